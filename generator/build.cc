@@ -1,0 +1,134 @@
+// The passes of a build, from files to a release. Read it downwards: nothing points back up.
+#include "generator/build.h"
+
+#include <fmt/format.h>
+
+#include "generator/core/failure.h"
+#include "generator/indexing/indexing.h"
+#include "generator/output/sitemap.h"
+#include "generator/output/staging.h"
+#include "generator/passes.h"
+#include "generator/version.h"
+#include "generator/views/pages.h"
+#include "generator/views/shapes.h"
+
+namespace kronika {
+namespace {
+
+/// What every build needs before it looks at content. Addresses stay fixed: views borrow them.
+struct Ground {
+  std::unique_ptr<Source> source;
+  std::unique_ptr<Source> builtin;
+  Config config;
+  std::optional<Theme> theme;
+  std::vector<PublishedAsset> assets;
+};
+
+Config open_config(const Source& source, const BuildOptions& options, Diagnostics& diagnostics) {
+  if (!source.find("site.toml")) throw Failure{message({Code::missing_site_toml, {}, {}, {}}, options.language)};
+  Config config = read_config(source.read("site.toml"), "site.toml", options.base_url, diagnostics);
+  if (diagnostics.errors() > 0) throw ConfigurationErrors{};
+  return config;
+}
+
+Theme open_theme(const Ground& ground, Diagnostics& diagnostics) {
+  const std::string& folder = ground.config.theme;
+  const ThemeDeclarations declared = read_declarations(*ground.source, folder, *ground.builtin, diagnostics);
+  return Theme::load(*ground.source, folder, *ground.builtin, ground.config.languages,
+                     template_kinds(ground.config, declared), diagnostics);
+}
+
+std::map<std::string, TemplateData> shared_by_language(const Views& views) {
+  std::map<std::string, TemplateData> shared;
+  for (const std::string& language : views.config.languages) shared.emplace(language, shared_data(views, language));
+  return shared;
+}
+
+/// The page around the results and the results' own template, for each language.
+std::vector<SearchPage> search_pages(const Views& views, const std::map<std::string, TemplateData>& shared) {
+  std::vector<SearchPage> pages;
+  for (const std::string& language : views.config.languages) {
+    pages.push_back({language, views.theme.text(language, "search_title"),
+                     views.theme.find("search", "", language).render(shared.at(language), search_view(views, language)),
+                     views.theme.expanded("results", "", language)});
+  }
+  return pages;
+}
+
+void write_program(const Installation& installation, OutputTree& tree) {
+  tree.copy_in(installation.search_program, "cgi-bin/search");
+}
+
+}  // namespace
+
+std::unique_ptr<Source> open_source(const BuildOptions& options) {
+  return options.revision.empty() ? working_tree(options.site) : git_revision(options.site, options.revision);
+}
+
+BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
+  const Installation installation = find_installation();
+  Timings timings;
+  Ground ground;
+
+  timings.measure("configuration", [&] {
+    ground.source = open_source(options);
+    ground.builtin = folder_source(installation.builtin_theme);
+    ground.config = open_config(*ground.source, options, diagnostics);
+  });
+  timings.measure("theme", [&] {
+    ground.theme.emplace(open_theme(ground, diagnostics));
+    ground.assets = publish_assets(ground.theme->assets(), diagnostics);
+  });
+  const Source& source = *ground.source;
+  const Config& config = ground.config;
+  const TimeZone zone(config.timezone);
+
+  std::vector<Vocabulary> vocabularies;
+  std::vector<Page> pages;
+  timings.measure("read and check", [&] {
+    check_attachments(source, diagnostics);
+    vocabularies = read_vocabularies(source, config, diagnostics);
+    pages = read_pages(source, config, vocabularies, options.jobs, diagnostics);
+  });
+  const SiteModel model = timings.measure("assemble", [&] {
+    return assemble(std::move(pages), std::move(vocabularies), config, {options.now, options.drafts, options.future},
+                    diagnostics);
+  });
+  diagnostics.checkpoint();
+
+  const SiteRoutes routes = plan_routes(model, *ground.theme);
+  LinkTable links(model, source);
+  for (const Route& route : routes.all()) links.add_route(route);
+  const std::vector<PageContent> contents = timings.measure(
+      "render Markdown", [&] { return render_pages(model, links, *ground.theme, source, options.jobs, diagnostics); });
+  const Views views{model, config, *ground.theme, links, routes, source, ground.assets, contents, zone};
+  const auto shared = shared_by_language(views);
+  const std::vector<PlannedFile> planned = plan_files(views, shared);
+  check_addresses(planned, diagnostics);
+  diagnostics.checkpoint();
+
+  BuildResult result{0, planned.size(), 0, model.next_change, {}, routes.search.path(), config.base_url.path()};
+  for (const PlannedFile& file : planned) result.pages += file.kind.empty() ? 0 : 1;
+  if (options.write == Write::release) {
+    Staging staging(options.output);
+    DiskFiles files(staging.folder());
+    OutputTree tree(files);
+    timings.measure("write pages", [&] { write_files(planned, options.page_suffix, options.jobs, tree, timings); });
+    if (options.index) {
+      timings.measure("search index", [&] {
+        result.documents = write_index(views, search_pages(views, shared), installation.dictionary, staging.folder(),
+                                       options.jobs, tree);
+        write_program(installation, tree);
+      });
+    }
+    timings.measure("release", [&] {
+      tree.write("aliases.map", alias_map(aliases_of(model)));
+      files.write("manifest.json", manifest(tree, source.commit().value_or(""), iso(options.now), program_version));
+      staging.publish();
+    });
+  }
+  result.timings = timings.all();
+  return result;
+}
+
+}  // namespace kronika

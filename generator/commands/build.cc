@@ -1,0 +1,57 @@
+// kronika build, and kronika check: the same passes, with and without writing.
+#include <fmt/format.h>
+
+#include "generator/commands/commands.h"
+
+namespace kronika {
+namespace {
+
+void print_next_change(const BuildResult& result, MessageLanguage language) {
+  if (!result.next_change) return;
+  const char* text = language == MessageLanguage::polish ? "Następna zmiana (coś się pojawi albo wygaśnie): {}\n"
+                                                         : "Next change (something appears or expires): {}\n";
+  fmt::print(fmt::runtime(text), iso(*result.next_change));
+}
+
+}  // namespace
+
+void add_build_command(CLI::App& app, CommonOptions& options, Action& action) {
+  CLI::App* command = app.add_subcommand("build", "Build the site and its search index");
+  add_site_options(*command, options);
+  add_output_option(*command, options);
+  add_build_options(*command, options);
+  command->add_flag_callback(
+      "--no-index", [&options] { options.build.index = false; }, "Leave the search index out");
+  command->footer("Example: kronika build --output _site --base-url https://es.example.org/");
+  command->callback([&options, &action] {
+    action = [&options] {
+      return run_build(options, [&](const BuildResult& result, double seconds) {
+        const bool polish = options.build.language == MessageLanguage::polish;
+        fmt::print(fmt::runtime(polish ? "{}: strony: {}, pliki: {}, dokumenty w wyszukiwarce: {} ({:.2f} s)\n"
+                                       : "{}: pages {}, files {}, documents in the search index {} ({:.2f} s)\n"),
+                   options.build.output.string(), result.pages, result.files, result.documents, seconds);
+        print_next_change(result, options.build.language);
+      });
+    };
+  });
+}
+
+void add_check_command(CLI::App& app, CommonOptions& options, Action& action) {
+  CLI::App* command = app.add_subcommand("check", "Find every mistake; write nothing");
+  add_site_options(*command, options);
+  add_build_options(*command, options);
+  command->footer("Example: kronika check --format json");
+  command->callback([&options, &action] {
+    action = [&options] {
+      options.build.write = Write::nothing;
+      return run_build(options, [&](const BuildResult& result, double seconds) {
+        const bool polish = options.build.language == MessageLanguage::polish;
+        fmt::print(fmt::runtime(polish ? "W porządku: strony: {} ({:.2f} s)\n" : "All is well: {} pages ({:.2f} s)\n"),
+                   result.pages, seconds);
+        print_next_change(result, options.build.language);
+      });
+    };
+  });
+}
+
+}  // namespace kronika

@@ -1,0 +1,73 @@
+// kronika new: a page with every field of its collection, so that an editor fills in instead of looking up.
+#include <fmt/format.h>
+
+#include <filesystem>
+
+#include "generator/commands/commands.h"
+#include "generator/commands/page_skeleton.h"
+#include "generator/core/failure.h"
+#include "generator/core/files.h"
+#include "generator/core/nearest.h"
+#include "search/text/fold.h"
+
+namespace kronika {
+namespace fs = std::filesystem;
+namespace {
+
+struct NewPage {
+  std::string collection;
+  std::string title;
+};
+
+const CollectionConfig& find_collection(const Config& config, const std::string& name) {
+  if (const CollectionConfig* found = config.collection(name)) return *found;
+  std::vector<std::string> names;
+  std::string list;
+  for (const CollectionConfig& each : config.collections) {
+    names.push_back(each.name);
+    list += (list.empty() ? "" : ", ") + each.name;
+  }
+  const std::string near = nearest(name, names);
+  throw Failure{fmt::format("there is no collection '{}'{}; site.toml has: {}", name,
+                            near.empty() ? "" : "; did you mean '" + near + "'?", list)};
+}
+
+int make_page(CommonOptions& options, const NewPage& wanted) {
+  settle(options);
+  Diagnostics diagnostics;
+  const auto source = working_tree(options.build.site);
+  if (!source->find("site.toml")) throw Failure{message({Code::missing_site_toml, {}, {}, {}}, options.build.language)};
+  const Config config = read_config(source->read("site.toml"), "site.toml", "", diagnostics);
+  const auto vocabularies = read_vocabularies(*source, config, diagnostics);
+  if (diagnostics.errors() > 0)
+    throw Failure{"site.toml or its vocabularies have mistakes; 'kronika check' shows them"};
+  const CollectionConfig& collection = find_collection(config, wanted.collection);
+  const std::string slug = slugify(wanted.title);
+  if (slug.empty()) throw Failure{"the title needs at least one letter or digit"};
+  const std::string path = "content/" + collection.name + "/" + slug + ".md";
+  const fs::path full = options.build.site / path;
+  if (fs::exists(full) || fs::exists(options.build.site / "content" / collection.name / slug)) {
+    throw Failure{"there is already a page " + full.string() + "; choose another title"};
+  }
+  const Date today = TimeZone(config.timezone).to_local(options.build.now).date;
+  DiskFiles(options.build.site).write(path, page_skeleton(wanted.title, collection, config, vocabularies, today));
+  fmt::print("{}\n", full.string());
+  return 0;
+}
+
+}  // namespace
+
+void add_new_command(CLI::App& app, CommonOptions& options, Action& action) {
+  CLI::App* command = app.add_subcommand("new", "Make a new page with every field of its collection");
+  auto wanted = std::make_shared<NewPage>();
+  add_site_options(*command, options);
+  command->add_option("collection", wanted->collection, "The collection, a folder of content/")
+      ->type_name("COLLECTION")
+      ->required();
+  command->add_option("title", wanted->title, "The title of the page")->type_name("TITLE")->required();
+  command->footer("Example: kronika new aktualnosci \"Otwarcie pracowni w Końskich\"");
+  command->callback(
+      [&options, &action, wanted] { action = [&options, wanted] { return make_page(options, *wanted); }; });
+}
+
+}  // namespace kronika

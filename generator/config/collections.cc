@@ -1,0 +1,232 @@
+// A collection is a folder with a schema; most of what a site decides, it decides here.
+#include "generator/config/collections.h"
+
+#include <algorithm>
+#include <array>
+
+#include "generator/core/nearest.h"
+#include "generator/core/table_reader.h"
+
+namespace kronika {
+namespace {
+
+constexpr int largest_page_size = 500;
+constexpr std::array<std::string_view, 4> placeholders = {"{slug}", "{year}", "{month}", "{day}"};
+constexpr std::array<std::string_view, 7> request_parameters = {"q",    "page",   "size",      "sort",
+                                                                "lang", "format", "collection"};
+
+/// Names of folders and of sections alike: what a git host, a URL and TOML all take without quoting.
+bool is_plain_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+  }) && name.front() != '_';
+}
+
+/// The pattern with something in place of {…}, or nothing when it holds an unknown placeholder.
+std::optional<std::string> with_samples(std::string pattern) {
+  for (const std::string_view placeholder : placeholders) {
+    for (auto at = pattern.find(placeholder); at != std::string::npos; at = pattern.find(placeholder)) {
+      pattern.replace(at, placeholder.size(), "x");
+    }
+  }
+  if (pattern.find_first_of("{}") != std::string::npos) return std::nullopt;
+  return pattern;
+}
+
+class CollectionReader {
+ public:
+  CollectionReader(const RawEntry& entry, const RawTable& table, const std::string& file, const FrontMatterNames& names,
+                   Diagnostics& diagnostics)
+      : table_(table),
+        file_(file),
+        section_("collections." + entry.key),
+        names_(names),
+        diagnostics_(diagnostics),
+        reader_(table, file, section_, diagnostics) {
+    collection_.name = entry.key;
+    collection_.span = entry.key_span;
+  }
+
+  CollectionConfig read() {
+    if (!is_plain_name(collection_.name)) {
+      diagnostics_.report(Code::setting_value, {file_, collection_.span},
+                          {collection_.name, "collections",
+                           both("a collection is called as its folder: letters a–z, digits, - and _",
+                                "kolekcja nazywa się jak jej folder: litery a–z, cyfry, - i _")});
+    }
+    read_texts();
+    read_url();
+    collection_.page_size =
+        static_cast<int>(reader_.integer("page_size", 1, largest_page_size).value_or(collection_.page_size));
+    collection_.feed = reader_.yes_no("feed").value_or(false);
+    collection_.open = reader_.yes_no("open").value_or(false);
+    if (const RawTable* fields = reader_.table("fields")) {
+      collection_.schema = read_schema(*fields, file_, section_ + ".fields", diagnostics_);
+      check_field_names();
+      check_roles();
+    }
+    read_sort();
+    reader_.finish();
+    return std::move(collection_);
+  }
+
+ private:
+  void read_texts() {
+    if (const RawValue* title = reader_.value("title")) {
+      collection_.title = read_local_text(*title, "title", file_, diagnostics_);
+    } else {
+      collection_.title.any = collection_.name;
+    }
+    collection_.menu_title = collection_.title;
+    if (const RawValue* text = reader_.value("menu_title")) {
+      collection_.menu_title = read_local_text(*text, "menu_title", file_, diagnostics_);
+    }
+    if (const RawValue* text = reader_.value("summary")) {
+      collection_.summary = read_local_text(*text, "summary", file_, diagnostics_);
+    }
+  }
+
+  void read_url() {
+    const std::string usual = "/" + collection_.name + "/";
+    collection_.url = usual + "{slug}/";
+    collection_.list_route = Route::parse(usual).value_or(Route{});
+    const auto given = reader_.text("url");
+    if (!given) return;
+    const auto samples = with_samples(*given);
+    if (given->find("{slug}") == std::string::npos || !samples) {
+      bad_url(*given, both("it holds {slug} and may hold {year}, {month} and {day}, nothing else in braces",
+                           "ma zawierać {slug}, może {year}, {month} i {day}, nic więcej w klamrach"));
+    } else if (!Route::parse(*samples)) {
+      bad_url(*given,
+              both("it begins with / and has no empty parts", "ma zaczynać się od / i nie mieć pustych części"));
+    } else {
+      collection_.url = *given;
+      const std::string before = given->substr(0, given->find('{'));
+      const std::string folder = before.substr(0, before.rfind('/') + 1);
+      if (folder != "/") collection_.list_route = Route::parse(folder).value_or(collection_.list_route);
+    }
+  }
+
+  void bad_url(const std::string& value, std::string reason) {
+    diagnostics_.report(Code::setting_value, reader_.place("url"), {value, "url", std::move(reason)},
+                        "/" + collection_.name + "/{slug}/");
+  }
+
+  void read_sort() {
+    const auto given = reader_.text("sort");
+    if (!given) return;
+    SortOrder& sort = collection_.sort;
+    sort.descending = given->starts_with('-');
+    const std::string key = given->substr(sort.descending ? 1 : 0);
+    if (collection_.schema.find(key)) {
+      sort.key = SortKey::field;
+      sort.field = key;
+    } else if (key == "title" || key == names_.title) {
+      sort.key = SortKey::title;
+    } else if (key == "date" || key == names_.date) {
+      sort.key = SortKey::date;
+    } else if (key == "weight" || key == names_.weight) {
+      sort.key = SortKey::weight;
+    } else {
+      std::vector<std::string> candidates = {"title", "date", "weight"};
+      for (const Field& field : collection_.schema.fields) candidates.push_back(field.name);
+      std::string meant = nearest(key, candidates);
+      if (!meant.empty() && sort.descending) meant.insert(0, "-");
+      diagnostics_.report(
+          Code::setting_value, reader_.place("sort"),
+          {*given, "sort",
+           both("it is title, date, weight or a field of the collection, with - before it for the reverse",
+                "może to być title, date, weight albo pole kolekcji, z - na początku dla odwrotnej kolejności")},
+          meant);
+    }
+  }
+
+  void check_field_names() {
+    const auto built_in = names_.all();
+    for (const Field& field : collection_.schema.fields) {
+      const auto taken = [&](std::string by) {
+        diagnostics_.report(Code::reserved_name, {file_, field.span}, {field.name, std::move(by)});
+      };
+      if (std::find(request_parameters.begin(), request_parameters.end(), field.name) != request_parameters.end()) {
+        taken(both("the search", "wyszukiwarka"));
+      } else if (std::find(built_in.begin(), built_in.end(), field.name) != built_in.end()) {
+        taken(both("a built-in key", "klucz wbudowany"));
+      }
+    }
+  }
+
+  void check_roles() {
+    const auto& fields = collection_.schema.fields;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (fields[i].role == Role::none) continue;
+      const auto first =
+          std::find_if(fields.begin(), fields.end(), [&](const Field& f) { return f.role == fields[i].role; });
+      if (static_cast<std::size_t>(first - fields.begin()) == i) continue;
+      diagnostics_.report(
+          Code::setting_value, {file_, fields[i].span_of("role")},
+          {fields[i].name, "role",
+           both("the field '" + first->name + "' has this role", "tę rolę ma pole „" + first->name + "”")});
+    }
+  }
+
+  const RawTable& table_;
+  const std::string& file_;
+  std::string section_;
+  const FrontMatterNames& names_;
+  Diagnostics& diagnostics_;
+  TableReader reader_;
+  CollectionConfig collection_;
+};
+
+}  // namespace
+
+std::vector<CollectionConfig> read_collections(const RawTable& collections, const std::string& file,
+                                               const FrontMatterNames& names, Diagnostics& diagnostics) {
+  std::vector<CollectionConfig> out;
+  for (const RawEntry& entry : collections.entries) {
+    if (const auto* table = entry.value.as<RawTable>()) {
+      out.push_back(CollectionReader(entry, *table, file, names, diagnostics).read());
+    } else {
+      diagnostics.report(
+          Code::setting_type, {file, entry.value.span},
+          {entry.key, both("a section [collections." + entry.key + "]", "sekcja [collections." + entry.key + "]"),
+           kind_name(entry.value)});
+    }
+  }
+  return out;
+}
+
+std::vector<VocabularyConfig> read_vocabulary_sections(const RawTable& vocabularies, const std::string& file,
+                                                       Diagnostics& diagnostics) {
+  std::vector<VocabularyConfig> out;
+  for (const RawEntry& entry : vocabularies.entries) {
+    const auto* table = entry.value.as<RawTable>();
+    if (!table || !is_plain_name(entry.key)) {
+      diagnostics.report(Code::setting_value, {file, entry.key_span},
+                         {entry.key, "vocabularies",
+                          both("a vocabulary is a section [vocabularies.NAME] called as its file",
+                               "słownik to sekcja [vocabularies.NAZWA], nazwana jak jego plik")});
+      continue;
+    }
+    TableReader reader(*table, file, "vocabularies." + entry.key, diagnostics);
+    VocabularyConfig vocabulary{entry.key, {entry.key, {}}, {}, entry.key_span};
+    if (const RawValue* title = reader.value("title"))
+      vocabulary.title = read_local_text(*title, "title", file, diagnostics);
+    if (const auto pages = reader.text("pages")) {
+      vocabulary.pages = Route::parse(*pages);
+      if (!vocabulary.pages || vocabulary.pages->path() == "/" || !pages->ends_with('/')) {
+        diagnostics.report(
+            Code::setting_value, reader.place("pages"),
+            {*pages, "pages",
+             both("it is an address that begins and ends with /", "to adres, który zaczyna się i kończy znakiem /")},
+            "/" + entry.key + "/");
+        vocabulary.pages.reset();
+      }
+    }
+    reader.finish();
+    out.push_back(std::move(vocabulary));
+  }
+  return out;
+}
+
+}  // namespace kronika

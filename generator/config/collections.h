@@ -1,0 +1,22 @@
+// The sections [collections.NAME] and [vocabularies.NAME] of site.toml.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "generator/config/config.h"
+#include "generator/core/raw.h"
+
+namespace kronika {
+
+/// One collection for each table in `collections`. Reports mistakes, names of other sections left aside.
+std::vector<CollectionConfig> read_collections(const RawTable& collections, const std::string& file,
+                                               const FrontMatterNames&, Diagnostics&);
+
+std::vector<VocabularyConfig> read_vocabulary_sections(const RawTable& vocabularies, const std::string& file,
+                                                       Diagnostics&);
+
+/// Holds against each other what names something elsewhere: vocabularies and collections of fields, list addresses.
+void check_names(const Config&, Diagnostics&);
+
+}  // namespace kronika

@@ -1,0 +1,86 @@
+// site.toml, checked. Every default stands here.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/config/schema.h"
+#include "generator/core/diagnostics.h"
+#include "generator/core/route.h"
+
+namespace kronika {
+
+/// The built-in front-matter keys under the names that this site gives them.
+struct FrontMatterNames {
+  std::string title = "title", slug = "slug", date = "date", updated = "updated", expires = "expires", draft = "draft",
+              aliases = "aliases", summary = "summary", weight = "weight", language = "language",
+              translation_key = "translation_key", search_weight = "search_weight", search = "search";
+  std::vector<std::string> all() const;
+  /// The site's name for the key that Kronika itself calls `built_in`; "" when there is no such key.
+  std::string of(std::string_view built_in) const;
+};
+
+enum class SortKey { title, date, weight, field };
+struct SortOrder {
+  SortKey key = SortKey::title;
+  std::string field;  // for SortKey::field
+  bool descending = false;
+};
+
+struct CollectionConfig {
+  std::string name;  // the folder content/NAME
+  LocalText title;
+  LocalText menu_title;  // defaults to the title
+  LocalText summary;
+  std::string url;   // "/NAME/{slug}/"; {slug}, {year}, {month}, {day} are replaced
+  Route list_route;  // the part of `url` before the first {…}; "/NAME/" when that is "/"
+  SortOrder sort;
+  int page_size = 20;
+  bool feed = false;
+  bool open = false;  // unknown front-matter keys are let through
+  Schema schema;
+  Span span;
+};
+
+struct VocabularyConfig {
+  std::string name;  // content/_data/NAME.toml or .csv
+  LocalText title;
+  std::optional<Route> pages;  // where its term pages live; nothing: it has none
+  Span span;
+};
+
+struct MenuItem {
+  LocalText label;
+  std::string url;  // "/praktyki/" (checked) or an http(s) address
+  Span span;
+};
+
+struct Config {
+  std::string file;                                                                  // "site.toml", for places
+  std::string title, description, footer, language = "en", timezone = "UTC", theme;  // theme "" : the built-in one
+  std::vector<std::string> languages;  // [site] languages; `language` first
+  BaseUrl base_url;
+  FrontMatterNames front_matter;
+  bool raw_html = false;
+  bool typography = true;
+  std::string decoration = "ozdoba";          // [markdown] decoration: the image title that marks one as decoration
+  Route search_path;                          // "/szukaj", "/search" by default
+  int search_page_size = 20;                  // [search] page_size
+  int feed_size = 20;                         // [site] feed_size
+  std::vector<CollectionConfig> collections;  // in the order of site.toml
+  std::vector<VocabularyConfig> vocabularies;
+  std::map<std::string, std::vector<MenuItem>> menus;  // "main", "footer", …
+  std::vector<std::string> robots_disallow;            // [site] robots_disallow
+
+  const CollectionConfig* collection(std::string_view name) const;
+  const VocabularyConfig* vocabulary(std::string_view name) const;
+};
+
+/// Parses and checks `site.toml`. All mistakes are reported; call diagnostics.checkpoint() before using the result.
+/// `base_url` overrides the file's ("" : no).
+Config read_config(std::string_view bytes, const std::string& file, const std::string& base_url, Diagnostics&);
+
+}  // namespace kronika

@@ -1,0 +1,83 @@
+// What a collection's entries hold: the fields that site.toml declares.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/core/raw.h"
+
+namespace kronika {
+
+/// See field_types.def.
+enum class FieldType {
+#define KRONIKA_FIELD_TYPE(type, ...) type,
+#include "generator/config/field_types.def"
+#undef KRONIKA_FIELD_TYPE
+};
+
+/// "text", "bool", …, as site.toml spells them. Nothing for another word.
+std::optional<FieldType> field_type(std::string_view name);
+std::string_view name_of(FieldType type);
+std::vector<std::string> all_field_type_names();
+/// May search filter by values of this type?
+bool can_be_facet(FieldType type);
+
+/// What a field means to the program, whatever its name: it takes the place of the built-in one, or adds a mark.
+enum class Role { none, title, summary, date, image, example };
+
+struct Field;
+
+struct Schema {
+  std::vector<Field> fields;  // in the order of site.toml
+  const Field* find(std::string_view name) const;
+  std::optional<std::size_t> index_of(std::string_view name) const;
+};
+
+/// Text in the languages of the site: `label = "…"` is for all, `label = { pl = "…", en = "…" }` for each.
+struct LocalText {
+  std::string any;
+  std::map<std::string, std::string, std::less<>> by_language;
+  /// The text in `language`, else the one for all, else any there is, else "".
+  const std::string& in(std::string_view language) const;
+  bool empty() const { return any.empty() && by_language.empty(); }
+};
+
+struct Field {
+  std::string name;
+  FieldType type = FieldType::text;
+  std::optional<FieldType> of;  // element type of a list; fields below describe the element too
+  LocalText label;              // defaults to the name
+  bool required = false;
+  bool unique = false;
+  bool facet = false;
+  bool hidden = false;  // kept out of the page's field list
+  Role role = Role::none;
+  std::optional<RawValue> default_value;
+  std::string vocabulary;  // of a choice
+  std::string collection;  // of a reference: the target
+  std::string back;        // of a reference: the name of the list that the target gets
+  LocalText back_label;
+  std::optional<double> min, max;
+  Schema fields;                                   // of a table
+  Span span;                                       // of its declaration in site.toml (or theme.toml)
+  std::map<std::string, Span, std::less<>> spans;  // of its settings, by name
+
+  /// Where a setting stands in the file; the field's own place when it is not written.
+  Span span_of(std::string_view setting) const;
+  /// The type of one value: `of` for a list, else `type`.
+  FieldType value_type() const { return of.value_or(type); }
+};
+
+/// Reads one `label = "…"` or `label = { pl = "…", en = "…" }`. Reports mistakes; `key` names the setting in them.
+LocalText read_local_text(const RawValue& value, const std::string& key, const std::string& file, Diagnostics&);
+
+/// Reads `[….fields]`, of which `section` is the name for messages ("collections.rejestr.fields"). Also used for the
+/// parameters of a theme's components. Reports mistakes; whether vocabularies and collections exist is checked by
+/// read_config alone.
+Schema read_schema(const RawTable& fields, const std::string& file, const std::string& section, Diagnostics&);
+
+}  // namespace kronika

@@ -1,0 +1,259 @@
+// Holds one page's front matter against its collection. Nothing stops at the first mistake: an editor sees them all.
+#include <algorithm>
+
+#include "generator/config/text_file.h"
+#include "generator/content/built_in.h"
+#include "generator/content/content.h"
+#include "generator/content/page_address.h"
+#include "generator/core/nearest.h"
+#include "search/text/fold.h"
+
+namespace kronika {
+namespace {
+
+bool contains(const std::vector<std::string>& list, std::string_view what) {
+  return std::find(list.begin(), list.end(), what) != list.end();
+}
+
+/// The home page belongs to no collection: it is foreign when all the rest is.
+FrontMatterOrigin origin_of(const PageAddress& address, const Config& config) {
+  const auto is_open = [](const CollectionConfig& c) { return c.open; };
+  const bool open = address.collection ? address.collection->open
+                                       : !config.collections.empty() &&
+                                             std::all_of(config.collections.begin(), config.collections.end(), is_open);
+  return open ? FrontMatterOrigin::foreign : FrontMatterOrigin::own;
+}
+
+class PageChecker {
+ public:
+  PageChecker(RawPage raw, PageAddress address, const Config& config, std::span<const Vocabulary> vocabularies,
+              const Source& source, Diagnostics& diagnostics)
+      : raw_(std::move(raw)),
+        address_(std::move(address)),
+        config_(config),
+        source_(source),
+        diagnostics_(diagnostics),
+        origin_(origin_of(address_, config)),
+        folder_(folder_of(raw_.path)),
+        context_{vocabularies, source, raw_.path, folder_, typing(), diagnostics} {}
+
+  std::optional<Page> check() {
+    page_.kind = address_.kind;
+    page_.collection = address_.collection ? address_.collection->name : "";
+    page_.path = raw_.path;
+    page_.folder = folder_;
+    page_.bundle = address_.bundle;
+    page_.body_line = raw_.body_line;
+    for (const RawEntry& entry : raw_.front_matter.entries) page_.spans.emplace(entry.key, entry.value.span);
+    const Route base = address_.collection ? address_.collection->list_route : Route{};
+    const BuiltInResult built_in = read_built_in(raw_.front_matter, config_, origin_, context_, base, page_);
+    read_fields();
+    take_roles();
+    check_keys(built_in.left);
+    settle_title();
+    page_.body = std::move(raw_.body);
+    if (page_.bundle) find_attachments();
+    if (!settle_route(built_in.slug)) return std::nullopt;
+    return std::move(page_);
+  }
+
+ private:
+  bool foreign() const { return origin_ == FrontMatterOrigin::foreign; }
+
+  Typing typing() const {
+    return foreign() || raw_.format == FrontMatterFormat::yaml ? Typing::from_text : Typing::strict;
+  }
+
+  const Schema& schema() const { return address_.collection->schema; }
+  bool has_fields() const { return address_.kind == PageKind::entry; }
+
+  void report(Code code, const Span& span, std::vector<std::string> arguments, std::string suggestion = {}) {
+    diagnostics_.report(code, {raw_.path, span}, std::move(arguments), std::move(suggestion));
+  }
+
+  void read_fields() {
+    if (!address_.collection) return;
+    page_.fields.resize(schema().fields.size());
+    if (!has_fields()) return;
+    for (std::size_t i = 0; i < page_.fields.size(); ++i) page_.fields[i] = read_one(schema().fields[i]);
+  }
+
+  FieldValue read_one(const Field& field) {
+    const RawValue* raw = raw_.front_matter.find(field.name);
+    if (raw && raw->is_null()) raw = nullptr;
+    FieldValue value = raw ? read_field(*raw, field, field.name, context_) : default_of(field, context_);
+    const bool given = raw ? !is_blank(value) : !value.empty();
+    const bool told_once = raw_.format == FrontMatterFormat::none && !foreign();  // by E0210
+    if (field.required && !given && !told_once) {
+      report(Code::missing_key, raw ? raw->span : raw_.front_matter.span,
+             {field.name, both(field.label.in("en"), field.label.in("pl"))});
+    }
+    return value;
+  }
+
+  /// Fields that stand for built-in keys, or add a mark.
+  void take_roles() {
+    if (!has_fields()) return;
+    for (std::size_t i = 0; i < page_.fields.size(); ++i) {
+      const FieldValue& value = page_.fields[i];
+      const Role role = schema().fields[i].role;
+      const auto* text = value.as<std::string>();
+      if (role == Role::title && text) page_.title = *text;
+      if (role == Role::summary && text) page_.summary = *text;
+      if (role == Role::example && value.as<bool>()) page_.example = *value.as<bool>();
+      if (role != Role::date || value.empty()) continue;
+      const auto* day = value.as<Date>();
+      page_.date = day ? DateTime{*day, 0, 0, 0, {}} : *value.as<DateTime>();
+      page_.date_has_time = !day;
+    }
+  }
+
+  void check_keys(const std::vector<std::string>& left) {
+    const std::vector<std::string> built_in = config_.front_matter.all();
+    for (RawEntry& entry : raw_.front_matter.entries) {
+      const bool known =
+          (contains(built_in, entry.key) && !contains(left, entry.key)) || (has_fields() && schema().find(entry.key));
+      if (known) continue;
+      if (foreign()) {
+        page_.extra.entries.push_back(std::move(entry));
+        continue;
+      }
+      std::vector<std::string> candidates = built_in;
+      if (has_fields()) {
+        for (const Field& field : schema().fields) candidates.push_back(field.name);
+      }
+      const std::string own_name = config_.front_matter.of(entry.key);  // "title" where the site says "tytul"
+      report(Code::unknown_key, entry.key_span, {entry.key, page_.collection.empty() ? "content" : page_.collection},
+             own_name.empty() ? nearest(entry.key, candidates) : own_name);
+    }
+    page_.extra.span = raw_.front_matter.span;
+  }
+
+  void settle_title() {
+    if (!page_.title.empty()) return;
+    if (foreign()) page_.title = take_title_heading(raw_.body);
+    if (!page_.title.empty()) return;
+    if (page_.kind == PageKind::home) {
+      page_.title = config_.title;
+    } else if (page_.kind == PageKind::section) {
+      page_.title = address_.collection->title.in(page_.language);
+    } else if (foreign()) {
+      page_.title = title_from_name(address_.names.back());
+    } else {
+      report_missing_title();
+    }
+  }
+
+  void report_missing_title() {
+    const std::string& key = config_.front_matter.title;
+    const RawValue* given = raw_.front_matter.find(key);
+    const auto& fields = schema().fields;
+    const bool a_field_stands_for_it =
+        std::any_of(fields.begin(), fields.end(), [](const Field& f) { return f.role == Role::title && f.required; });
+    if (raw_.format == FrontMatterFormat::none) {
+      report(Code::no_front_matter, {1, 1, 1}, {key});
+    } else if (given && (given->is_null() || given->as<std::string>())) {
+      report(Code::missing_key, given->span, {key, both("title", "tytuł")});
+    } else if (!given && !a_field_stands_for_it) {
+      report(Code::missing_key, raw_.front_matter.span, {key, both("title", "tytuł")});
+    }
+  }
+
+  void find_attachments() {
+    const std::string prefix = folder_ + "/";
+    const auto& files = source_.files();
+    auto file = std::lower_bound(files.begin(), files.end(), prefix,
+                                 [](const SourceFile& f, const std::string& path) { return f.path < path; });
+    for (; file != files.end() && file->path.starts_with(prefix); ++file) {
+      if (file->kind != FileKind::regular || file->path.ends_with(".md") || in_nested_bundle(file->path)) continue;
+      if (file->size <= longest_lfs_pointer && is_lfs_pointer(source_.read(file->path))) {
+        diagnostics_.report(Code::lfs_pointer, {file->path, {1, 1, 1}});
+      }
+      page_.attachments.push_back(file->path);
+    }
+  }
+
+  bool in_nested_bundle(const std::string& path) const {
+    for (std::string folder = folder_of(path); folder != folder_; folder = folder_of(folder)) {
+      if (source_.find(folder + "/index.md")) return true;
+    }
+    return false;
+  }
+
+  /// False when the page can have no address.
+  bool settle_route(const std::optional<std::string>& written_slug) {
+    if (page_.kind != PageKind::entry) {
+      if (address_.collection) page_.route = address_.collection->list_route;
+      return true;
+    }
+    if (!settle_slug(written_slug)) return false;
+    const auto route = route_of(*address_.collection, page_.slug, page_.date);
+    if (!route) {
+      report(Code::missing_key, raw_.front_matter.span, {config_.front_matter.date, both("date", "data")});
+      return false;
+    }
+    page_.route = *route;
+    return true;
+  }
+
+  bool settle_slug(const std::optional<std::string>& written) {
+    std::vector<std::string> parts;
+    for (const std::string& name : address_.names) {
+      parts.push_back(slugify(name));
+      if (!parts.back().empty()) continue;
+      report(Code::bad_slug, {1, 1, 1}, {name});
+      return false;
+    }
+    if (written && !use_written_slug(*written, parts)) return false;
+    for (const std::string& part : parts) page_.slug += (page_.slug.empty() ? "" : "/") + part;
+    return true;
+  }
+
+  bool use_written_slug(const std::string& written, std::vector<std::string>& parts) {
+    const std::string good = slugify(written);
+    if (good == written || (foreign() && !good.empty() && written.find('/') == std::string::npos)) {
+      parts.back() = good;
+      return true;
+    }
+    if (!foreign()) {
+      report(Code::bad_slug, page_.spans.find(config_.front_matter.slug)->second, {written}, good);
+      return false;
+    }
+    // Other programs let a slug be a path: from the collection's address when it begins with '/', else in place of the
+    // name.
+    if (written.starts_with('/')) {
+      parts.clear();
+    } else {
+      parts.pop_back();
+    }
+    for (std::size_t at = 0; at < written.size();) {
+      const auto slash = std::min(written.find('/', at), written.size());
+      if (std::string part = slugify(std::string_view(written).substr(at, slash - at)); !part.empty())
+        parts.push_back(std::move(part));
+      at = slash + 1;
+    }
+    if (parts.empty()) parts.push_back(slugify(address_.names.back()));
+    return true;
+  }
+
+  RawPage raw_;
+  PageAddress address_;
+  const Config& config_;
+  const Source& source_;
+  Diagnostics& diagnostics_;
+  FrontMatterOrigin origin_;
+  std::string folder_;
+  FieldContext context_;
+  Page page_;
+};
+
+}  // namespace
+
+std::optional<Page> check_page(RawPage raw, const Config& config, std::span<const Vocabulary> vocabularies,
+                               const Source& source, Diagnostics& diagnostics) {
+  auto address = address_of(raw.path, config, diagnostics);
+  if (!address) return std::nullopt;
+  return PageChecker(std::move(raw), std::move(*address), config, vocabularies, source, diagnostics).check();
+}
+
+}  // namespace kronika

@@ -1,0 +1,180 @@
+// Fields that are numbers: whole, decimal, money, positions; and yes or no.
+#include <fmt/format.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "generator/content/field_types.h"
+#include "search/text/fold.h"
+
+namespace kronika {
+namespace {
+
+constexpr double most_money = 1e13;  // in whole units: far from where doubles and grosze lose exactness
+constexpr int minor_units = 100;
+
+struct CurrencyName {
+  std::string_view written, code;
+};
+constexpr CurrencyName currency_names[] = {
+    {"zł", "PLN"}, {"zl", "PLN"},  {"złotych", "PLN"}, {"PLN", "PLN"}, {"€", "EUR"},   {"EUR", "EUR"}, {"euro", "EUR"},
+    {"$", "USD"},  {"USD", "USD"}, {"£", "GBP"},       {"GBP", "GBP"}, {"CHF", "CHF"}, {"UAH", "UAH"}, {"CZK", "CZK"}};
+
+template <class Number>
+std::optional<Number> parse(std::string_view text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+}
+
+/// A number as its author wrote it, from a text only where texts may stand for numbers.
+std::optional<double> number_of(const RawValue& raw, Typing typing) {
+  if (const auto* whole = raw.as<std::int64_t>()) return static_cast<double>(*whole);
+  if (const auto* decimal = raw.as<double>()) return *decimal;
+  const auto* text = raw.as<std::string>();
+  return text && typing == Typing::from_text ? parse<double>(*text) : std::nullopt;
+}
+
+bool in_range(const FieldInput& input, double value) {
+  const Field& field = input.field;
+  if ((!field.min || value >= *field.min) && (!field.max || value <= *field.max)) return true;
+  const auto bound = [](const std::optional<double>& limit) {
+    return limit ? fmt::format("{}", *limit) : std::string("…");
+  };
+  input.report(Code::out_of_range, {std::string(input.name), bound(field.min), bound(field.max)});
+  return false;
+}
+
+/// The text without spaces of any kind: people group digits with them.
+std::string without_spaces(std::string_view text) {
+  constexpr std::array<std::string_view, 4> spaces = {" ", "\u00A0", "\u202F", "\u2009"};
+  std::string out(text);
+  for (const std::string_view space : spaces) {
+    for (auto at = out.find(space); at != std::string::npos; at = out.find(space, at)) out.erase(at, space.size());
+  }
+  return out;
+}
+
+/// "40000,50" → 4000050; nothing when it is no amount with at most two decimals.
+std::optional<std::int64_t> minor_of(std::string_view digits) {
+  const bool negative = digits.starts_with('-');
+  if (negative) digits.remove_prefix(1);
+  const auto point = std::min(digits.find_first_of(",."), digits.size());
+  const std::string_view whole = digits.substr(0, point);
+  std::string fraction(digits.substr(std::min(point + 1, digits.size())));
+  const bool has_fraction = point < digits.size();
+  if (whole.empty() || whole.size() > 13 || (has_fraction && fraction.empty()) || fraction.size() > 2)
+    return std::nullopt;
+  fraction.resize(2, '0');
+  const auto units = parse<std::int64_t>(whole);
+  const auto minor = parse<std::int64_t>(fraction);
+  if (!units || !minor || *units < 0 || *minor < 0) return std::nullopt;
+  return (negative ? -1 : 1) * (*units * minor_units + *minor);
+}
+
+std::optional<Money> parse_money(std::string_view text) {
+  const std::string compact = without_spaces(text);
+  for (const CurrencyName& name : currency_names) {
+    if (!compact.ends_with(name.written) || name.written.size() == compact.size()) continue;
+    const auto minor = minor_of(std::string_view(compact).substr(0, compact.size() - name.written.size()));
+    return minor ? std::optional(Money{*minor, std::string(name.code)}) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+FieldValue money_from_number(const FieldInput& input, double amount) {
+  const double minor = std::round(amount * minor_units);
+  if (!std::isfinite(amount) || std::fabs(amount) > most_money || std::fabs(amount * minor_units - minor) > 1e-4) {
+    input.report(Code::bad_value,
+                 {fmt::format("{}", amount), std::string(input.name),
+                  both("an amount has at most two decimals", "kwota ma najwyżej dwa miejsca po przecinku")});
+    return {{}, input.raw.span};
+  }
+  return input.give(Money{static_cast<std::int64_t>(minor), "PLN"});
+}
+
+/// One of the two numbers of a position; reports what is wrong with it at its own place.
+std::optional<double> degrees(const FieldInput& input, const RawValue& raw, double most) {
+  const FieldInput part{raw, input.field, input.name, input.context};
+  const auto value = number_of(raw, input.context.typing);
+  if (!value) {
+    part.wrong_type();
+  } else if (std::isfinite(*value) && std::fabs(*value) <= most) {
+    return value;
+  } else {
+    part.report(Code::out_of_range, {std::string(input.name), fmt::format("{}", -most), fmt::format("{}", most)});
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+FieldValue read_integer(const FieldInput& input) {
+  const auto* whole = input.raw.as<std::int64_t>();
+  const auto* text = input.raw.as<std::string>();
+  std::optional<std::int64_t> value = whole ? std::optional(*whole) : std::nullopt;
+  if (text && input.context.typing == Typing::from_text) value = parse<std::int64_t>(*text);
+  if (!value) return input.wrong_type();
+  if (!in_range(input, static_cast<double>(*value))) return {{}, input.raw.span};
+  return input.give(*value);
+}
+
+FieldValue read_decimal(const FieldInput& input) {
+  const auto value = number_of(input.raw, input.context.typing);
+  if (!value || !std::isfinite(*value)) return input.wrong_type();
+  if (!in_range(input, *value)) return {{}, input.raw.span};
+  return input.give(*value);
+}
+
+FieldValue read_money(const FieldInput& input) {
+  FieldValue value;
+  if (const auto amount = number_of(input.raw, Typing::strict)) {
+    value = money_from_number(input, *amount);
+  } else if (const auto* text = input.raw.as<std::string>()) {
+    const auto money = parse_money(*text);
+    if (!money)
+      return input.bad(both("an amount looks like \"40 000 zł\" or \"1 250,50 EUR\"",
+                            "kwota wygląda tak: \"40 000 zł\" albo \"1 250,50 EUR\""));
+    value = input.give(*money);
+  } else {
+    return input.wrong_type();
+  }
+  const auto* money = value.as<Money>();
+  if (money && !in_range(input, static_cast<double>(money->minor) / minor_units)) return {{}, input.raw.span};
+  return value;
+}
+
+FieldValue read_boolean(const FieldInput& input) {
+  if (const auto* truth = input.raw.as<bool>()) return input.give(*truth);
+  const auto* text = input.raw.as<std::string>();
+  if (text && input.context.typing == Typing::from_text) {
+    const std::string word = lower(*text);
+    if (word == "true" || word == "yes" || word == "on" || word == "tak") return input.give(true);
+    if (word == "false" || word == "no" || word == "off" || word == "nie") return input.give(false);
+  }
+  return input.wrong_type();
+}
+
+FieldValue read_position(const FieldInput& input) {
+  constexpr double most_latitude = 90, most_longitude = 180;
+  const auto* table = input.raw.as<RawTable>();
+  if (!table) return input.wrong_type();
+  for (const RawEntry& entry : table->entries) {
+    if (entry.key == "lat" || entry.key == "lon") continue;
+    input.context.diagnostics.report(Code::unknown_record_key, {std::string(input.context.file), entry.key_span},
+                                     {entry.key, std::string(input.name)},
+                                     entry.key.starts_with("la")  ? "lat"
+                                     : entry.key.starts_with("l") ? "lon"
+                                                                  : "");
+  }
+  const RawValue* first = table->find("lat");
+  const RawValue* second = table->find("lon");
+  if (!first || !second) return input.wrong_type();
+  const auto latitude = degrees(input, *first, most_latitude);
+  const auto longitude = degrees(input, *second, most_longitude);
+  if (!latitude || !longitude) return {{}, input.raw.span};
+  return input.give(GeoPosition{*latitude, *longitude});
+}
+
+}  // namespace kronika

@@ -1,0 +1,112 @@
+// Orders entries as their collection asks, so that two builds of the same content never differ.
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <numeric>
+
+#include "generator/content/assembly.h"
+
+namespace kronika {
+namespace {
+
+/// Eight bytes that compare like the number.
+std::string number_key(double number) {
+  auto bits = std::bit_cast<std::uint64_t>(number == 0 ? 0.0 : number);
+  bits = bits >> 63 ? ~bits : bits | (std::uint64_t{1} << 63);
+  std::string key;
+  for (int shift = 56; shift >= 0; shift -= 8) key += static_cast<char>((bits >> shift) & 0xFF);
+  return key;
+}
+
+class KeyMaker {
+ public:
+  explicit KeyMaker(const SiteModel& model)
+      : model_(model), collation_(model.config->language), zone_(model.config->timezone) {}
+
+  std::string title(const Page& page) const { return collation_.key(page.title); }
+
+  /// What the collection sorts by, as bytes; nothing when the page does not have it: such pages come last.
+  std::optional<std::string> key(const Page& page, const SortOrder& sort, const Schema& schema) const {
+    switch (sort.key) {
+      case SortKey::title:
+        return title(page);
+      case SortKey::date:
+        return page.date ? std::optional(time_key(*page.date)) : std::nullopt;
+      case SortKey::weight:
+        return page.weight != 0 ? std::optional(number_key(static_cast<double>(page.weight))) : std::nullopt;
+      case SortKey::field:
+        break;
+    }
+    const auto index = schema.index_of(sort.field);
+    return index ? field_key(page.fields[*index], schema.fields[*index]) : std::nullopt;
+  }
+
+ private:
+  std::string time_key(const DateTime& time) const {
+    return number_key(static_cast<double>(zone_.to_instant(time).time_since_epoch().count()));
+  }
+
+  std::optional<std::string> field_key(const FieldValue& value, const Field& field) const {
+    if (value.empty()) return std::nullopt;
+    if (const auto* list = value.as<ValueList>()) {
+      return list->empty() ? std::nullopt : field_key(list->front(), field);
+    }
+    if (const auto* truth = value.as<bool>()) return number_key(*truth ? 1 : 0);
+    if (const auto* whole = value.as<std::int64_t>()) return number_key(static_cast<double>(*whole));
+    if (const auto* decimal = value.as<double>()) return number_key(*decimal);
+    if (const auto* money = value.as<Money>()) return number_key(static_cast<double>(money->minor));
+    if (const auto* day = value.as<Date>()) return time_key({*day, 0, 0, 0, {}});
+    if (const auto* time = value.as<DateTime>()) return time_key(*time);
+    if (field.value_type() == FieldType::choice) return term_key(*value.as<std::string>(), field);
+    return collation_.key(plain_value(value, field));
+  }
+
+  /// Terms stand in the order that the vocabulary gives them.
+  std::string term_key(const std::string& value, const Field& field) const {
+    const Vocabulary* vocabulary = model_.vocabulary(field.vocabulary);
+    const Term* term = vocabulary ? vocabulary->find(value) : nullptr;
+    return number_key(term ? static_cast<double>(term - vocabulary->terms.data()) : 1e9);
+  }
+
+  const SiteModel& model_;
+  Collation collation_;
+  TimeZone zone_;
+};
+
+struct Keyed {
+  PageId page;
+  std::optional<std::string> key;
+  std::string title;
+};
+
+}  // namespace
+
+void order_collections(SiteModel& model) {
+  const KeyMaker keys(model);
+  for (Collection& collection : model.collections) {
+    const SortOrder& sort = collection.config->sort;
+    std::vector<Keyed> entries;
+    for (const PageId id : collection.entries) {
+      const Page& page = model.page(id);
+      entries.push_back({id, keys.key(page, sort, collection.config->schema), keys.title(page)});
+    }
+    std::sort(entries.begin(), entries.end(), [&](const Keyed& a, const Keyed& b) {
+      if (a.key.has_value() != b.key.has_value()) return a.key.has_value();
+      if (a.key != b.key) return sort.descending ? *b.key < *a.key : *a.key < *b.key;
+      if (a.title != b.title) return a.title < b.title;
+      return a.page < b.page;  // pages stand by path
+    });
+    std::transform(entries.begin(), entries.end(), collection.entries.begin(), [](const Keyed& e) { return e.page; });
+  }
+}
+
+std::vector<std::size_t> ranks(const SiteModel& model) {
+  std::vector<std::size_t> rank(model.pages.size(), model.pages.size());
+  std::size_t next = 0;
+  for (const Collection& collection : model.collections) {
+    for (const PageId id : collection.entries) rank[index(id)] = next++;
+  }
+  return rank;
+}
+
+}  // namespace kronika

@@ -1,0 +1,123 @@
+// A page after its front matter is checked, and the site as a whole. Immutable once assembled.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/config/config.h"
+#include "generator/content/value.h"
+
+namespace kronika {
+
+enum class FrontMatterFormat { none, toml, yaml };
+
+/// A Markdown file cut in two. Lines count in the file; CRLF became LF, a BOM is gone, letters are composed.
+struct RawPage {
+  std::string path;  // content/praktyki/x.md
+  FrontMatterFormat format = FrontMatterFormat::none;
+  RawTable front_matter;  // empty when there is none (allowed only in open collections and for index pages)
+  int front_matter_line = 1;
+  std::string body;
+  int body_line = 1;  // the line of the file that the body begins on
+};
+
+enum class PageKind { entry, section, home };  // section: content/NAME/_index.md; home: content/_index.md
+
+struct Page {
+  PageId id{};
+  PageKind kind = PageKind::entry;
+  std::string collection;  // "" for the home page
+  std::string path;        // the source file
+  std::string folder;      // of the source file, no '/' at the end: links and files are relative to it
+  bool bundle = false;     // folder/index.md: the other files of the folder are its attachments
+  std::string slug;
+  Route route;
+  std::string language;
+  std::string translation_key;  // "" : none
+  std::string title;
+  std::string summary;           // front matter's; "" : the views take the text's first paragraph
+  std::optional<DateTime> date;  // published from this instant
+  bool date_has_time = false;
+  std::optional<DateTime> updated;
+  std::optional<DateTime> expires;  // not published from this instant on
+  bool draft = false;
+  std::vector<Route> aliases;     // end with '/' or in a file's name
+  std::vector<Span> alias_spans;  // parallel to aliases
+  std::int64_t weight = 0;        // 0: none, which sorts last
+  double search_weight = 1.0;
+  bool searchable = true;
+  bool example = false;            // a field with the role `example` is true
+  std::vector<FieldValue> fields;  // parallel to the collection's schema (all empty for a section; none for the home)
+  RawTable extra;                  // open collections: keys outside the schema
+  std::vector<std::string> attachments;  // bundle: source paths of the other files
+  std::string body;
+  int body_line = 1;
+  std::map<std::string, Span, std::less<>> spans;  // of front-matter values by key as written, for later checks
+};
+
+struct Term {
+  std::string value;  // the key that front matter uses
+  LocalText label;
+  LocalText description;
+  std::string slug;
+  std::map<std::string, std::string, std::less<>> extra;  // further columns or keys, as text
+};
+
+struct Vocabulary {
+  std::string name;
+  std::string file;         // content/_data/NAME.toml
+  std::vector<Term> terms;  // in the author's order
+  const Term* find(std::string_view value) const;
+};
+
+/// The list that a reference gives its target.
+struct BackReference {
+  std::string name;  // the `back` of the reference
+  LocalText label;
+  std::vector<PageId> pages;  // sorted as their collection is
+};
+
+struct Collection {
+  const CollectionConfig* config = nullptr;
+  std::vector<PageId> entries;       // published, in the collection's order
+  std::optional<PageId> index_page;  // content/NAME/_index.md
+};
+
+struct TermEntries {
+  std::size_t vocabulary = 0;  // index into SiteModel::vocabularies
+  std::size_t term = 0;        // index into its terms
+  std::vector<PageId> pages;   // by collection, each in its order
+};
+
+/// Why an entry of the source is not published now.
+enum class Hidden { draft, future, expired };
+
+struct HiddenPage {
+  std::string path;
+  std::string collection;
+  std::string slug;
+  Hidden why;
+};
+
+struct SiteModel {
+  const Config* config = nullptr;
+  Instant now{};
+  std::vector<Page> pages;                                  // by source path
+  std::vector<Collection> collections;                      // parallel to config->collections
+  std::vector<Vocabulary> vocabularies;                     // parallel to config->vocabularies
+  std::vector<TermEntries> terms;                           // vocabularies with pages, terms with at least one entry
+  std::vector<std::vector<BackReference>> back_references;  // parallel to pages
+  std::vector<std::vector<PageId>> related;                 // parallel to pages; at most 4
+  std::vector<HiddenPage> hidden;
+  std::optional<PageId> home;
+  std::optional<Instant> next_change;  // when something appears or expires
+
+  const Page& page(PageId id) const { return pages[index(id)]; }
+  const Collection* collection(std::string_view name) const;
+  const Vocabulary* vocabulary(std::string_view name) const;
+};
+
+}  // namespace kronika

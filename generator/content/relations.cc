@@ -1,0 +1,225 @@
+// Relations are written once, on the side that owns them; here they get their other end.
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "generator/content/assembly.h"
+#include "generator/core/nearest.h"
+
+namespace kronika {
+namespace {
+
+std::string reason_of(Hidden why) {
+  switch (why) {
+    case Hidden::draft:
+      return both("it is a draft", "to szkic");
+    case Hidden::future:
+      return both("its date is in the future", "data publikacji jeszcze nie nadeszła");
+    case Hidden::expired:
+      return both("it has expired", "termin publikacji minął");
+  }
+  return "";
+}
+
+/// The entries of one collection by slug, published or not.
+struct Entries {
+  std::unordered_map<std::string, PageId> published;
+  std::unordered_map<std::string, Hidden> hidden;
+
+  std::vector<std::string> slugs() const {
+    std::vector<std::string> all;
+    for (const auto& entry : published) all.push_back(entry.first);
+    for (const auto& entry : hidden) all.push_back(entry.first);
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+};
+
+/// The lists that references give their targets. Fields that give the same list to the same collection share it, under
+/// the first label that one of them declares.
+class BackLists {
+ public:
+  explicit BackLists(const Config& config) {
+    for (const CollectionConfig& collection : config.collections) add(collection.schema);
+  }
+
+  /// The label of a field's list, and its place among all lists.
+  const std::pair<std::size_t, const LocalText*>& of(const Field& field) const {
+    return lists_.at({field.collection, field.back});
+  }
+
+ private:
+  void add(const Schema& schema) {
+    for (const Field& field : schema.fields) {
+      add(field.fields);
+      if (field.back.empty()) continue;
+      auto& [place, label] = lists_.try_emplace({field.collection, field.back}, lists_.size(), nullptr).first->second;
+      const bool labelled = field.spans.count("back_label") > 0;
+      if (!label || (labelled && label->any == field.back)) label = &field.back_label;
+    }
+  }
+
+  std::map<std::pair<std::string, std::string>, std::pair<std::size_t, const LocalText*>> lists_;
+};
+
+class Resolver {
+ public:
+  Resolver(SiteModel& model, Diagnostics& diagnostics)
+      : model_(model), diagnostics_(diagnostics), back_lists_(*model.config) {
+    for (const Page& page : model.pages) {
+      if (page.kind == PageKind::entry) by_collection_[page.collection].published.emplace(page.slug, page.id);
+    }
+    for (const HiddenPage& page : model.hidden) by_collection_[page.collection].hidden.emplace(page.slug, page.why);
+    model.back_references.resize(model.pages.size());
+  }
+
+  void resolve_all() {
+    for (const Collection& collection : model_.collections) {
+      for (const PageId id : collection.entries) {
+        Page& page = model_.pages[index(id)];
+        const auto& fields = collection.config->schema.fields;
+        for (std::size_t i = 0; i < fields.size(); ++i) resolve(page, page.fields[i], fields[i]);
+      }
+    }
+    for (auto& [target, lists] : found_) {
+      for (auto& [place, list] : lists) model_.back_references[index(target)].push_back(std::move(list));
+    }
+  }
+
+ private:
+  void resolve(const Page& page, FieldValue& value, const Field& field) {
+    if (auto* reference = std::get_if<Reference>(&value.value)) {
+      resolve_one(page, *reference, value.span, field);
+    } else if (auto* list = std::get_if<ValueList>(&value.value)) {
+      if (field.value_type() != FieldType::reference) return;
+      for (FieldValue& item : *list) resolve(page, item, field);
+    } else if (auto* table = std::get_if<RecordList>(&value.value)) {
+      for (Record& row : table->rows) {
+        for (std::size_t i = 0; i < row.values.size(); ++i) resolve(page, row.values[i], field.fields.fields[i]);
+      }
+    }
+  }
+
+  void resolve_one(const Page& page, Reference& reference, const Span& span, const Field& field) {
+    const Entries& entries = by_collection_[field.collection];
+    const Place place{page.path, span};
+    if (const auto found = entries.published.find(reference.slug); found != entries.published.end()) {
+      if (found->second == page.id) return diagnostics_.report(Code::relation_cycle, place, {reference.slug});
+      reference.target = found->second;
+      if (!field.back.empty()) add_back_reference(found->second, page.id, field);
+    } else if (const auto hidden = entries.hidden.find(reference.slug); hidden != entries.hidden.end()) {
+      diagnostics_.report(Code::hidden_reference, place, {reference.slug, reason_of(hidden->second)});
+    } else {
+      diagnostics_.report(Code::dangling_reference, place, {reference.slug, field.collection},
+                          nearest(reference.slug, entries.slugs()));
+    }
+  }
+
+  void add_back_reference(PageId target, PageId from, const Field& field) {
+    BackReference& list =
+        found_[target]
+            .try_emplace(back_lists_.of(field).first, BackReference{field.back, *back_lists_.of(field).second, {}})
+            .first->second;
+    if (std::find(list.pages.begin(), list.pages.end(), from) == list.pages.end()) list.pages.push_back(from);
+  }
+
+  SiteModel& model_;
+  Diagnostics& diagnostics_;
+  BackLists back_lists_;
+  std::map<std::string, Entries, std::less<>> by_collection_;
+  std::map<PageId, std::map<std::size_t, BackReference>> found_;  // by target, lists by their place
+};
+
+constexpr std::size_t most_related = 4;
+/// A value that more entries share says nothing about any two of them, and comparing them all would cost the square.
+constexpr std::size_t most_common = 500;
+
+/// The entries that share each choice value or reference, by place in the collection's order.
+std::vector<std::vector<std::size_t>> shared_values(const SiteModel& model, const Collection& collection) {
+  std::unordered_map<std::string, std::vector<std::size_t>> sharers;
+  for (std::size_t i = 0; i < collection.entries.size(); ++i) {
+    for_each_value(model.page(collection.entries[i]), collection.config->schema,
+                   [&](const FieldValue& value, const Field& field) {
+                     const FieldType type = field.value_type();
+                     if (type != FieldType::choice && type != FieldType::reference) return;
+                     auto& same = sharers[field.name + '\n' + plain_value(value, field)];
+                     if (same.empty() || same.back() != i) same.push_back(i);
+                   });
+  }
+  std::vector<std::vector<std::size_t>> out;
+  for (auto& [value, entries] : sharers) {
+    if (entries.size() > 1 && entries.size() <= most_common) out.push_back(std::move(entries));
+  }
+  return out;
+}
+
+void relate(SiteModel& model, const Collection& collection) {
+  const auto shared = shared_values(model, collection);
+  std::vector<std::vector<std::size_t>> values_of(collection.entries.size());
+  for (std::size_t v = 0; v < shared.size(); ++v) {
+    for (const std::size_t entry : shared[v]) values_of[entry].push_back(v);
+  }
+  std::vector<int> score(collection.entries.size(), 0);
+  std::vector<std::size_t> touched;
+  for (std::size_t entry = 0; entry < collection.entries.size(); ++entry) {
+    touched.clear();
+    for (const std::size_t value : values_of[entry]) {
+      for (const std::size_t other : shared[value]) {
+        if (other != entry && score[other]++ == 0) touched.push_back(other);
+      }
+    }
+    const auto better = [&](std::size_t a, std::size_t b) {
+      return score[a] != score[b] ? score[a] > score[b] : a < b;
+    };
+    const std::size_t count = std::min(most_related, touched.size());
+    std::partial_sort(touched.begin(), touched.begin() + static_cast<std::ptrdiff_t>(count), touched.end(), better);
+    auto& related = model.related[index(collection.entries[entry])];
+    for (std::size_t i = 0; i < count; ++i) related.push_back(collection.entries[touched[i]]);
+    for (const std::size_t other : touched) score[other] = 0;
+  }
+}
+
+}  // namespace
+
+void resolve_references(SiteModel& model, std::span<const std::size_t> rank, Diagnostics& diagnostics) {
+  Resolver(model, diagnostics).resolve_all();
+  for (auto& lists : model.back_references) {
+    for (BackReference& list : lists) {
+      std::sort(list.pages.begin(), list.pages.end(),
+                [&](PageId a, PageId b) { return rank[index(a)] < rank[index(b)]; });
+    }
+  }
+}
+
+void collect_terms(SiteModel& model, std::span<const std::size_t> rank) {
+  std::unordered_map<std::string, std::size_t> vocabulary_of;
+  for (std::size_t i = 0; i < model.vocabularies.size(); ++i) {
+    if (model.config->vocabularies[i].pages) vocabulary_of.emplace(model.vocabularies[i].name, i);
+  }
+  std::map<std::pair<std::size_t, std::size_t>, std::vector<PageId>> found;
+  for (const Collection& collection : model.collections) {
+    for (const PageId id : collection.entries) {
+      for_each_value(model.page(id), collection.config->schema, [&](const FieldValue& value, const Field& field) {
+        const auto vocabulary = vocabulary_of.find(field.vocabulary);
+        const auto* key = value.as<std::string>();
+        if (!key || vocabulary == vocabulary_of.end()) return;
+        const Vocabulary& terms = model.vocabularies[vocabulary->second];
+        const Term* term = terms.find(*key);
+        if (!term) return;
+        auto& pages = found[{vocabulary->second, static_cast<std::size_t>(term - terms.terms.data())}];
+        if (pages.empty() || pages.back() != id) pages.push_back(id);
+      });
+    }
+  }
+  for (auto& [where, pages] : found) {
+    std::sort(pages.begin(), pages.end(), [&](PageId a, PageId b) { return rank[index(a)] < rank[index(b)]; });
+    model.terms.push_back({where.first, where.second, std::move(pages)});
+  }
+}
+
+void find_related(SiteModel& model) {
+  model.related.resize(model.pages.size());
+  for (const Collection& collection : model.collections) relate(model, collection);
+}
+
+}  // namespace kronika

@@ -1,0 +1,68 @@
+// One collector for all passes: mistakes of a stage are shown together, in the order of the files.
+#include "generator/core/diagnostics.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace kronika {
+
+const std::vector<CodeInfo>& all_codes() {
+  static const std::vector<CodeInfo> codes = {
+#define KRONIKA_CODE(name, code, severity, english, polish) {Code::name, code, Severity::severity, english, polish},
+#include "generator/core/codes.def"
+#undef KRONIKA_CODE
+  };
+  return codes;
+}
+
+const CodeInfo& info(Code code) {
+  return all_codes()[static_cast<std::size_t>(code)];
+}
+
+std::string both(std::string_view english, std::string_view polish) {
+  return std::string(english) + '\x1f' + std::string(polish);
+}
+
+void Diagnostics::report(Code code, Place place, std::vector<std::string> arguments, std::string suggestion) {
+  const std::scoped_lock lock(mutex_);
+  all_.push_back({code, std::move(place), std::move(arguments), std::move(suggestion)});
+}
+
+namespace {
+
+auto order(const Diagnostic& d) {
+  return std::tie(d.place.file, d.place.span.line, d.place.span.column, d.code, d.arguments);
+}
+
+std::size_t count(const std::vector<Diagnostic>& all, Severity severity) {
+  return static_cast<std::size_t>(
+      std::count_if(all.begin(), all.end(), [&](const Diagnostic& d) { return info(d.code).severity == severity; }));
+}
+
+}  // namespace
+
+std::size_t Diagnostics::errors() const {
+  const std::scoped_lock lock(mutex_);
+  return count(all_, Severity::error);
+}
+
+std::size_t Diagnostics::warnings() const {
+  const std::scoped_lock lock(mutex_);
+  return count(all_, Severity::warning);
+}
+
+void Diagnostics::checkpoint() const {
+  if (errors() > 0) throw ContentErrors{};
+}
+
+std::vector<Diagnostic> Diagnostics::sorted() const {
+  const std::scoped_lock lock(mutex_);
+  auto result = all_;
+  std::sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return order(a) < order(b); });
+  result.erase(
+      std::unique(result.begin(), result.end(), [](const auto& a, const auto& b) { return order(a) == order(b); }),
+      result.end());
+  return result;
+}
+
+}  // namespace kronika

@@ -1,0 +1,70 @@
+// What authors did wrong, collected so that they see all mistakes of a stage at once.
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/core/place.h"
+
+namespace kronika {
+
+enum class Code {
+#define KRONIKA_CODE(name, code, severity, english, polish) name,
+#include "generator/core/codes.def"
+#undef KRONIKA_CODE
+};
+
+enum class Severity { warning, error };
+
+/// The row of codes.def. All pointers live for ever.
+struct CodeInfo {
+  Code code;
+  std::string_view name;  // "E0203"
+  Severity severity;
+  std::string_view english;
+  std::string_view polish;
+};
+
+const CodeInfo& info(Code code);
+/// All codes in the order of codes.def.
+const std::vector<CodeInfo>& all_codes();
+
+/// An argument whose wording depends on the language of the message.
+std::string both(std::string_view english, std::string_view polish);
+
+struct Diagnostic {
+  Code code;
+  Place place;
+  std::vector<std::string> arguments;
+  std::string suggestion;  // what was perhaps meant; may be empty
+};
+
+/// Thrown by Diagnostics::checkpoint. The diagnostics themselves stay in the collector. Exit status 1.
+struct ContentErrors : std::exception {
+  const char* what() const noexcept override { return "the content has errors"; }
+};
+
+/// Thread-safe: the parallel passes report into one object.
+class Diagnostics {
+ public:
+  void report(Code code, Place place, std::vector<std::string> arguments = {}, std::string suggestion = {});
+
+  std::size_t errors() const;
+  std::size_t warnings() const;
+
+  /// Throws ContentErrors when an error was reported.
+  void checkpoint() const;
+
+  /// By file, line, column, code; equal ones once. The order does not depend on threads.
+  std::vector<Diagnostic> sorted() const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::vector<Diagnostic> all_;
+};
+
+}  // namespace kronika

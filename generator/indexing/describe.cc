@@ -1,0 +1,135 @@
+// What of a page can be searched for, filtered by, sorted by and shown.
+#include "generator/indexing/describe.h"
+
+#include <utility>
+
+#include "generator/indexing/facet_values.h"
+
+namespace kronika {
+namespace {
+
+enum class Use {
+  none,   // no word that anyone would search for
+  label,  // as people read it
+  both,   // that, and the bare digits
+};
+
+Use use_of(FieldType type) {
+  switch (type) {
+    case FieldType::text:
+    case FieldType::long_text:
+    case FieldType::markdown:
+    case FieldType::choice:
+    case FieldType::reference:
+    case FieldType::email:
+    case FieldType::url:
+    case FieldType::postal_code:
+      return Use::label;
+    case FieldType::phone:
+    case FieldType::nip:
+    case FieldType::regon:
+    case FieldType::krs:
+    case FieldType::teryt:
+      return Use::both;
+    default:
+      return Use::none;
+  }
+}
+
+/// Long texts and files say nothing to a program that reads search results.
+bool is_data(FieldType type) {
+  return type != FieldType::markdown && type != FieldType::long_text && type != FieldType::table &&
+         type != FieldType::file && type != FieldType::image;
+}
+
+class Describer {
+ public:
+  Describer(const Page& page, const SiteModel& model, SearchDocument& out) : page_(page), model_(model), out_(out) {}
+
+  void add(const Field& field, const FieldValue& value) {
+    if (value.empty()) return;
+    const Field element = element_of(field);
+    add_words(element, value);
+    if (field.facet && field.name != collection_facet) add_facet(element, value);
+    if (is_data(element.type)) add_data(field, element, value);
+  }
+
+ private:
+  void add_words(const Field& element, const FieldValue& value) {
+    if (const auto* table = value.as<RecordList>()) {
+      for (const Record& row : table->rows)
+        for (std::size_t i = 0; i < row.values.size() && i < element.fields.fields.size(); ++i)
+          if (!row.values[i].empty()) add_words(element_of(element.fields.fields[i]), row.values[i]);
+      return;
+    }
+    const Use use = use_of(element.type);
+    if (use == Use::none || element.role == Role::title || element.role == Role::summary) return;
+    visit_values(value, [&](const FieldValue& item) {
+      const std::string label = label_of(item, element, model_, page_.language);
+      const std::string plain = use == Use::both ? plain_value(item, element) : label;
+      add_line(label);
+      if (plain != label) add_line(plain);
+    });
+  }
+
+  void add_line(const std::string& text) {
+    if (text.empty()) return;
+    if (!out_.field_text.empty()) out_.field_text += '\n';
+    out_.field_text += text;
+  }
+
+  void add_facet(const Field& element, const FieldValue& value) {
+    visit_values(value, [&](const FieldValue& item) {
+      std::string plain = plain_value(item, element);
+      if (!plain.empty()) out_.facets.push_back({element.name, std::move(plain)});
+    });
+  }
+
+  void add_data(const Field& field, const Field& element, const FieldValue& value) {
+    SearchField data{field.name, {}, field.type == FieldType::list};
+    visit_values(value, [&](const FieldValue& item) {
+      std::string plain = plain_value(item, element);
+      if (!plain.empty()) data.values.push_back(std::move(plain));
+    });
+    if (!data.values.empty()) out_.fields.push_back(std::move(data));
+  }
+
+  const Page& page_;
+  const SiteModel& model_;
+  SearchDocument& out_;
+};
+
+void add_date(const Page& page, SearchDocument& out) {
+  if (!page.date) return;
+  out.date = page.date_has_time ? iso(*page.date) : iso(page.date->date);
+  out.date_text = long_date(page.date->date, page.language);
+}
+
+}  // namespace
+
+bool is_searchable(const Page& page) {
+  return page.kind == PageKind::entry && page.searchable;
+}
+
+SearchDocument describe(const Page& page, const RenderedPage& rendered, const SiteModel& model,
+                        const Collation& collation) {
+  SearchDocument out;
+  out.url = model.config->base_url.local(page.route);
+  out.title = page.title;
+  out.title_key = collation.key(page.title);
+  out.summary = page.summary;
+  out.collection = page.collection;
+  out.language = page.language;
+  out.weight = page.search_weight;
+  out.example = page.example;
+  add_date(page, out);
+  out.sections.reserve(rendered.sections.size());
+  for (const TextSection& section : rendered.sections) out.sections.push_back({section.heading, section.text});
+  const CollectionConfig* collection = model.config->collection(page.collection);
+  Describer describer(page, model, out);
+  for (std::size_t i = 0; collection && i < collection->schema.fields.size() && i < page.fields.size(); ++i)
+    describer.add(collection->schema.fields[i], page.fields[i]);
+  return out;
+}
+
+}  // namespace kronika

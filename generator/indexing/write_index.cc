@@ -1,0 +1,96 @@
+// Indexing is the longest pass of a build; pages are described and indexed on all threads at once.
+#include <system_error>
+#include <utility>
+
+#include "generator/core/failure.h"
+#include "generator/core/parallel.h"
+#include "generator/indexing/describe.h"
+#include "generator/indexing/indexing.h"
+#include "search/index/writer.h"
+#include "search/text/escape.h"
+#include "search/text/search_failure.h"
+
+namespace kronika {
+namespace {
+
+/// A folder that is gone at the end, whatever happens.
+class WorkFolder {
+ public:
+  explicit WorkFolder(std::filesystem::path path) : path_(std::move(path)) {
+    std::error_code error;
+    std::filesystem::create_directories(path_, error);
+    if (error) throw Failure("cannot make the folder " + path_.string() + ": " + error.message());
+  }
+  ~WorkFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  WorkFolder(const WorkFolder&) = delete;
+  WorkFolder& operator=(const WorkFolder&) = delete;
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::vector<SearchTexts> texts_of(const Views& views, const std::vector<SearchPage>& pages) {
+  std::vector<SearchTexts> out;
+  for (const SearchPage& page : pages)
+    out.push_back({page.language, page.title, views.theme.text(page.language, "facet_collection")});
+  return out;
+}
+
+/// A template escapes what it prints, the markers included; they come back as search/render looks for them.
+std::string with_plain_markers(std::string shell) {
+  for (const std::string_view marker : {results_marker, title_marker}) {
+    const std::string escaped = escape_html(marker);
+    const std::size_t at = shell.find(escaped);
+    if (at != std::string::npos) shell.replace(at, escaped.size(), marker);
+  }
+  return shell;
+}
+
+std::size_t add_pages(const Views& views, unsigned jobs, IndexWriter& writer) {
+  const SiteModel& model = views.model;
+  const Collation collation(model.config->language);
+  parallel_for(model.pages.size(), jobs, [&](std::size_t i) {
+    const Page& page = model.pages[i];
+    if (is_searchable(page))
+      writer.add(i, describe(page, views.contents[i].body, model, collation));
+    else
+      writer.skip(i);
+  });
+  std::size_t count = 0;
+  for (const Page& page : model.pages) count += is_searchable(page) ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+std::size_t write_index(const Views& views, const std::vector<SearchPage>& pages,
+                        const std::filesystem::path& dictionary, const std::filesystem::path& release, unsigned jobs,
+                        OutputTree& tree) {
+  const std::string folder = "search/";
+  const SearchConfig config = describe_site(views.model, texts_of(views, pages));
+  std::size_t count = 0;
+  try {
+    const PolishDictionary polish(dictionary.string());
+    const WorkFolder work(release / "index.work");
+    const std::filesystem::path file = work.path() / "site.glass";
+    IndexWriter writer(file, config, polish, views.model.pages.size());
+    count = add_pages(views, jobs, writer);
+    writer.finish();
+    tree.copy_in(file, folder + std::string(index_file));
+  } catch (const SearchFailure& failure) {
+    throw Failure(failure.what());
+  }
+  tree.copy_in(dictionary, folder + std::string(dictionary_file));
+  tree.write(folder + std::string(config_file), write_search_config(config));
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    tree.write(folder + config.languages[i].shell, with_plain_markers(pages[i].shell));
+    tree.write(folder + config.languages[i].results, pages[i].results);
+  }
+  return count;
+}
+
+}  // namespace kronika

@@ -1,0 +1,32 @@
+// Questions that the block renderer asks of cmark's tree.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "generator/core/raw.h"
+#include "generator/markdown/tree.h"
+
+namespace kronika {
+
+/// The last line that may hold what a block contains; 0 when cmark does not tell.
+int end_line_of(Node block);
+
+/// "[!NOTE]" alone on the first line of a block quote: its text node; else no node.
+Node find_alert_marker(Node quote);
+/// "note" for "[!NOTE]".
+std::string alert_kind(std::string_view marker);
+
+/// "figure" for the info string "{figure}"; nothing for any other.
+std::optional<std::string_view> component_name(std::string_view info);
+
+/// Parses a component's body. `first_line`: the file's line of the body's first line; `column_shift`: code points that
+/// stand before each of its lines in the file. Mistakes are reported; then the result is nothing.
+std::optional<RawTable> parse_component_body(std::string_view body, const std::string& file, int first_line,
+                                             int column_shift, Diagnostics& diagnostics);
+
+/// What is left of an HTML block that begins with a comment when its comments are taken out; trimmed.
+std::string without_comments(std::string_view html);
+
+}  // namespace kronika

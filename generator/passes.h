@@ -1,0 +1,76 @@
+// The passes that build.cc runs, each a function from values to values.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "generator/build.h"
+#include "generator/output/output_tree.h"
+#include "generator/views/view.h"
+
+namespace kronika {
+
+/// Seconds of passes in their order, and of templates summed over threads.
+class Timings {
+ public:
+  /// Runs `pass` and notes its time; gives what it gives.
+  template <class Pass>
+  auto measure(const char* name, Pass&& pass) {
+    const Stop stop{*this, name, std::chrono::steady_clock::now()};
+    return pass();
+  }
+  void add_template(const std::string& kind, double seconds);
+  std::vector<std::pair<std::string, double>> all() const;
+
+ private:
+  struct Stop {
+    Timings& timings;
+    const char* name;
+    std::chrono::steady_clock::time_point start;
+    ~Stop();
+  };
+  std::vector<std::pair<std::string, double>> passes_;
+  std::mutex mutex_;
+  std::map<std::string, double> templates_;
+};
+
+/// Reports Git LFS pointers in place of attachments (E0110).
+void check_attachments(const Source& source, Diagnostics& diagnostics);
+
+/// Splits and checks every Markdown file of content/.
+std::vector<Page> read_pages(const Source& source, const Config& config, std::span<const Vocabulary> vocabularies,
+                             unsigned jobs, Diagnostics& diagnostics);
+
+/// Renders every page's text and Markdown fields, and checks the anchors between them.
+std::vector<PageContent> render_pages(const SiteModel& model, const LinkTable& links, const Theme& theme,
+                                      const Source& source, unsigned jobs, Diagnostics& diagnostics);
+
+/// A file below public/ that the build will make.
+struct PlannedFile {
+  std::string path;   // below public/
+  std::string owner;  // what it comes from, for E0601
+  Place place;        // where its author can change the address
+  std::string kind;   // of template; "" for other files
+  std::function<std::string()> bytes;
+};
+
+/// Everything below public/: pages, lists, terms, feeds, redirects, assets, attachments, sitemap.
+std::vector<PlannedFile> plan_files(const Views& views, const std::map<std::string, TemplateData>& shared);
+
+/// Reports two files with one address (E0601), naming both.
+void check_addresses(std::span<const PlannedFile> files, Diagnostics& diagnostics);
+
+/// Makes and writes the planned files. `page_suffix` is put before </body> of every page.
+void write_files(std::span<const PlannedFile> files, const std::string& page_suffix, unsigned jobs, OutputTree& tree,
+                 Timings& timings);
+
+/// old address → new address (local URLs), for the servers' map.
+std::vector<std::pair<std::string, std::string>> aliases_of(const SiteModel& model);
+
+}  // namespace kronika

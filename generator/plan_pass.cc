@@ -1,0 +1,237 @@
+// Everything below public/ is planned before anything is written, so that two files with one address are found while
+// nothing is lost.
+#include <algorithm>
+#include <unordered_map>
+
+#include "generator/output/feed.h"
+#include "generator/output/sitemap.h"
+#include "generator/passes.h"
+#include "generator/views/pages.h"
+
+namespace kronika {
+namespace {
+
+using SharedData = std::map<std::string, TemplateData>;
+
+FeedEntry feed_entry(const Page& each, const Views& views) {
+  const DateTime& updated = each.updated ? *each.updated : *each.date;
+  return {each.title,
+          views.config.base_url.absolute(each.route),
+          views.zone.to_instant(*each.date),
+          std::max(views.zone.to_instant(updated), views.zone.to_instant(*each.date)),
+          summary_of(each, views),
+          views.contents[index(each.id)].body.html,
+          each.language};
+}
+
+/// A feed of the dated ones among the pages, newest first.
+std::string feed(std::string title, const Route& self, const Route& follows, std::vector<PageId> ids,
+                 const Views& views) {
+  std::erase_if(ids, [&](PageId id) { return !views.model.page(id).date; });
+  std::stable_sort(ids.begin(), ids.end(), [&](PageId a, PageId b) {
+    return views.zone.to_instant(*views.model.page(a).date) > views.zone.to_instant(*views.model.page(b).date);
+  });
+  ids.resize(std::min(ids.size(), static_cast<std::size_t>(views.config.feed_size)));
+  Feed out{std::move(title),
+           views.config.base_url.absolute(self),
+           views.config.base_url.absolute(follows),
+           views.config.title,
+           views.config.language,
+           {}};
+  for (const PageId id : ids) out.entries.push_back(feed_entry(views.model.page(id), views));
+  return atom(out, views.model.now);
+}
+
+std::vector<SitemapEntry> sitemap_entries(const Views& views) {
+  std::vector<SitemapEntry> out{{views.config.base_url.text(), ""}};
+  const auto add = [&](const Route& route) { out.push_back({views.config.base_url.absolute(route), ""}); };
+  for (const ListRoutes& list : views.routes.lists) std::for_each(list.pages.begin(), list.pages.end(), add);
+  for (const auto& vocabulary : views.routes.vocabularies) {
+    if (vocabulary) add(*vocabulary);
+  }
+  std::for_each(views.routes.terms.begin(), views.routes.terms.end(), add);
+  for (const Page& each : views.model.pages) {
+    if (each.kind != PageKind::entry) continue;
+    const auto& changed = each.updated ? each.updated : each.date;
+    out.push_back({views.config.base_url.absolute(each.route), changed ? iso(changed->date) : ""});
+  }
+  std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.url < b.url; });
+  return out;
+}
+
+/// What it plans borrows the views, not the planner.
+class Planner {
+ public:
+  Planner(const Views& views, const SharedData& shared) : views_(views), shared_(shared) {}
+
+  std::vector<PlannedFile> plan() {
+    pages();
+    lists();
+    terms();
+    plain_pages();
+    redirects();
+    feeds();
+    for_crawlers();
+    assets();
+    attachments();
+    return std::move(files_);
+  }
+
+ private:
+  /// A page made by a template.
+  void page(const Route& route, std::string owner, Place place, std::string kind, std::string variant,
+            std::string language, std::function<TemplateData()> view) {
+    const Template& compiled = views_.theme.find(kind, variant, language);
+    const TemplateData& shared = shared_.at(language);
+    files_.push_back({route.file(), std::move(owner), std::move(place), std::move(kind),
+                      [&compiled, &shared, view = std::move(view)] { return compiled.render(shared, view()); }});
+  }
+
+  void file(const Route& route, std::string owner, std::function<std::string()> bytes) {
+    files_.push_back({route.file(), std::move(owner), site_place(), "", std::move(bytes)});
+  }
+
+  static Place site_place(const Span& span = {}) { return {"site.toml", span}; }
+
+  static Place place_of(const Page& page) { return {page.path, {1, 1, 1}}; }
+
+  void pages() {
+    for (const Page& each : views_.model.pages) {
+      if (each.kind != PageKind::entry) continue;
+      page(each.route, each.path, place_of(each), "page", each.collection, each.language,
+           [&each, &views = views_] { return page_view(each, views); });
+    }
+  }
+
+  void lists() {
+    for (std::size_t c = 0; c < views_.routes.lists.size(); ++c) {
+      const CollectionConfig& config = views_.config.collections[c];
+      const auto& routes = views_.routes.lists[c].pages;
+      for (std::size_t n = 0; n < routes.size(); ++n) {
+        page(routes[n], "[collections." + config.name + "]", site_place(config.span), "list", config.name,
+             views_.config.language, [&views = views_, c, n] { return list_view(c, n, views); });
+      }
+    }
+  }
+
+  void terms() {
+    for (std::size_t v = 0; v < views_.routes.vocabularies.size(); ++v) {
+      const VocabularyConfig& config = views_.config.vocabularies[v];
+      if (!views_.routes.vocabularies[v]) continue;
+      page(*views_.routes.vocabularies[v], "[vocabularies." + config.name + "]", site_place(config.span), "terms", "",
+           views_.config.language, [&views = views_, v] { return terms_view(v, views); });
+    }
+    for (std::size_t t = 0; t < views_.routes.terms.size(); ++t) {
+      const TermEntries& entries = views_.model.terms[t];
+      page(views_.routes.terms[t], views_.model.vocabularies[entries.vocabulary].file, site_place(), "term", "",
+           views_.config.language, [&views = views_, t] { return term_view(t, views); });
+    }
+  }
+
+  void plain_pages() {
+    const std::string& language = views_.config.language;
+    page(Route{}, "the home page", site_place(), "home", "", language, [&views = views_] { return home_view(views); });
+    page(*Route::parse("/404.html"), "404.html", site_place(), "not_found", "", language,
+         [&views = views_, &language] { return not_found_view(views, language); });
+  }
+
+  void redirects() {
+    for (const Page& each : views_.model.pages) {
+      for (const Route& alias : each.aliases) {
+        page(alias, each.path, place_of(each), "redirect", "", each.language,
+             [&each, &views = views_] { return redirect_view(each, views); });
+      }
+    }
+  }
+
+  void feeds() {
+    std::vector<PageId> followed, dated;
+    for (std::size_t c = 0; c < views_.model.collections.size(); ++c) {
+      const Collection& collection = views_.model.collections[c];
+      const ListRoutes& routes = views_.routes.lists[c];
+      dated.insert(dated.end(), collection.entries.begin(), collection.entries.end());
+      if (!routes.feed) continue;
+      followed.insert(followed.end(), collection.entries.begin(), collection.entries.end());
+      file(*routes.feed, "the feed of [collections." + collection.config->name + "]",
+           [&views = views_, &collection, &routes] {
+             return feed(views.config.title + " – " + collection.config->title.in(views.config.language), *routes.feed,
+                         routes.pages[0], collection.entries, views);
+           });
+    }
+    if (!views_.routes.feed) return;
+    file(*views_.routes.feed, "the site's feed", [&views = views_, ids = followed.empty() ? dated : followed] {
+      return feed(views.config.title, *views.routes.feed, Route{}, ids, views);
+    });
+  }
+
+  void for_crawlers() {
+    for (auto& [name, bytes] : sitemap(sitemap_entries(views_), views_.config.base_url.text())) {
+      file(*Route::parse("/" + name), name, [bytes = bytes] { return bytes; });
+    }
+    file(*Route::parse("/robots.txt"), "robots.txt", [&views = views_] {
+      std::vector<std::string> disallow = {views.url(views.routes.search)};
+      const std::string& base = views.config.base_url.path();
+      for (const std::string& path : views.config.robots_disallow) disallow.push_back(base + path.substr(1));
+      return robots(disallow, views.config.base_url.text() + "sitemap.xml");
+    });
+  }
+
+  void assets() {
+    for (const PublishedAsset& asset : views_.assets) {
+      file(asset.route, "the theme's assets/" + asset.path, [&asset] { return asset.bytes; });
+    }
+  }
+
+  /// Is the file part of a bundle that is not published now?
+  bool is_hidden(const std::string& path) const {
+    return std::any_of(views_.model.hidden.begin(), views_.model.hidden.end(), [&](const HiddenPage& page) {
+      return page.path.ends_with("/index.md") && path.starts_with(page.path.substr(0, page.path.size() - 8));
+    });
+  }
+
+  void attachments() {
+    for (const SourceFile& each : views_.source.files()) {
+      const bool content = each.path.starts_with("content/") && !each.path.starts_with("content/_data/");
+      if (!content || each.path.ends_with(".md") || each.kind != FileKind::regular || is_hidden(each.path)) continue;
+      files_.push_back({views_.links.attachment_route(each.path).file(),
+                        each.path,
+                        {each.path, {}},
+                        "",
+                        [&source = views_.source, &each] { return source.read(each.path); }});
+    }
+  }
+
+  const Views& views_;
+  const SharedData& shared_;
+  std::vector<PlannedFile> files_;
+};
+
+}  // namespace
+
+std::vector<PlannedFile> plan_files(const Views& views, const SharedData& shared) {
+  return Planner(views, shared).plan();
+}
+
+void check_addresses(std::span<const PlannedFile> files, Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, const PlannedFile*> taken;
+  for (const PlannedFile& file : files) {
+    const auto [other, is_new] = taken.emplace(file.path, &file);
+    if (is_new) continue;
+    const bool blame_other = file.place.file == "site.toml" && other->second->place.file != "site.toml";
+    const PlannedFile& blamed = blame_other ? *other->second : file;
+    const PlannedFile& owner = blame_other ? file : *other->second;
+    diagnostics.report(Code::same_route, blamed.place, {"/" + file.path, owner.owner});
+  }
+}
+
+std::vector<std::pair<std::string, std::string>> aliases_of(const SiteModel& model) {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const Page& page : model.pages) {
+    for (const Route& alias : page.aliases) {
+      out.emplace_back(model.config->base_url.local(alias), model.config->base_url.local(page.route));
+    }
+  }
+  return out;
+}
+
+}  // namespace kronika

@@ -1,0 +1,63 @@
+// theme.toml: the components and alerts that a theme adds to Markdown.
+#include <algorithm>
+
+#include "generator/config/text_file.h"
+#include "generator/core/table_reader.h"
+#include "generator/theme/layers.h"
+#include "generator/theme/theme.h"
+
+namespace kronika {
+namespace {
+
+void read_component(const RawEntry& entry, const std::string& file, ThemeDeclarations& out, Diagnostics& diagnostics) {
+  const std::string section = "components." + entry.key;
+  const auto* table = entry.value.as<RawTable>();
+  if (!table) {
+    diagnostics.report(Code::setting_type, {file, entry.value.span},
+                       {entry.key, both("a table", "tabela"), kind_name(entry.value)});
+    return;
+  }
+  TableReader reader(*table, file, section, diagnostics);
+  ThemeComponent component{entry.key, {}, {file, entry.key_span}};
+  if (const RawTable* fields = reader.table("fields")) {
+    component.parameters = read_schema(*fields, file, section + ".fields", diagnostics);
+  }
+  reader.finish();
+  const auto same = std::find_if(out.components.begin(), out.components.end(),
+                                 [&entry](const ThemeComponent& known) { return known.name == entry.key; });
+  if (same != out.components.end()) {
+    *same = std::move(component);
+  } else {
+    out.components.push_back(std::move(component));
+  }
+}
+
+void read_layer(const ThemeLayer& layer, ThemeDeclarations& out, Diagnostics& diagnostics) {
+  const std::string file = layer.shown + "theme.toml";
+  const auto text = layer.read_text("theme.toml", diagnostics);
+  const auto table = text ? parse_toml(*text, file, 1, diagnostics) : std::nullopt;
+  if (!table) return;
+  TableReader reader(*table, file, "theme.toml", diagnostics);
+  reader.text("title");
+  for (std::string& alert : reader.texts("alerts").value_or(std::vector<std::string>())) {
+    const bool known = std::find(out.alerts.begin(), out.alerts.end(), alert) != out.alerts.end();
+    if (!known) out.alerts.push_back(std::move(alert));
+  }
+  if (const RawTable* components = reader.table("components")) {
+    for (const RawEntry& entry : components->entries) read_component(entry, file, out, diagnostics);
+  }
+  reader.finish();
+}
+
+}  // namespace
+
+ThemeDeclarations read_declarations(const Source& site_source, const std::string& folder, const Source& builtin,
+                                    Diagnostics& diagnostics) {
+  ThemeDeclarations out;
+  for (const ThemeLayer& layer : theme_layers(site_source, folder, builtin, diagnostics)) {
+    read_layer(layer, out, diagnostics);
+  }
+  return out;
+}
+
+}  // namespace kronika

@@ -1,0 +1,175 @@
+// A component's parameters are fields like those of a collection, so the same checks read them.
+#include "generator/views/host.h"
+
+#include <algorithm>
+
+#include "generator/content/field_types.h"
+#include "generator/core/nearest.h"
+#include "generator/theme/data.h"
+#include "generator/views/view.h"
+
+namespace kronika {
+
+struct SiteHost::Call {
+  const ComponentCall& written;
+  const Nested& markdown;
+};
+
+namespace {
+
+const ThemeComponent* find_component(const Theme& theme, std::string_view name) {
+  const auto& all = theme.components();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const ThemeComponent& c) { return c.name == name; });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> names_of(const Schema& schema) {
+  std::vector<std::string> names;
+  for (const Field& field : schema.fields) names.push_back(field.name);
+  return names;
+}
+
+bool is_true(const RawTable& parameters, std::string_view name) {
+  const RawValue* value = parameters.find(name);
+  const bool* flag = value ? value->as<bool>() : nullptr;
+  return flag && *flag;
+}
+
+}  // namespace
+
+SiteHost::SiteHost(const Page& page, const SiteModel& model, const LinkTable& links, const Theme& theme,
+                   const Source& source, Diagnostics& diagnostics)
+    : page_(page), model_(model), links_(links), theme_(theme), source_(source), diagnostics_(diagnostics) {}
+
+ResolvedLink SiteHost::resolve(std::string_view destination, const Place& place) {
+  return links_.resolve(page_, destination, place, diagnostics_);
+}
+
+std::optional<std::string> SiteHost::alert(std::string_view kind, std::string_view content_html) {
+  const auto& known = theme_.alerts();
+  if (std::find(known.begin(), known.end(), kind) == known.end()) return std::nullopt;
+  TemplateData data;
+  set_text(data, "kind", kind);
+  set_text(data, "content", content_html);
+  set_text(data, "language", page_.language);
+  for (const std::string& name : known) set_flag(data, "is_" + name, name == kind);
+  return theme_.find("alert", "", page_.language).render(TemplateData{}, data);
+}
+
+TemplateData SiteHost::parameter(const FieldValue& value, const Field& field, const Call&) {
+  if (const auto* file = value.as<FilePath>()) {
+    attachments_.push_back(file->source_path);
+    TemplateData out;
+    set_text(out, "url", links_.attachment_url(file->source_path));
+    set_text(out, "name", file->source_path.substr(file->source_path.rfind('/') + 1));
+    set_text(out, "note", file_note(file->source_path, source_, page_.language));
+    return out;
+  }
+  if (const auto* flag = value.as<bool>()) return TemplateData(*flag);
+  return TemplateData(display(value, field, model_, page_.language));
+}
+
+TemplateData SiteHost::row(const Record& record, const RawTable& raw, const Field& table, const Call& call) {
+  TemplateData out;
+  for (std::size_t c = 0; c < record.values.size(); ++c) {
+    const Field& column = table.fields.fields[c];
+    set_parameter(out, record.values[c], raw.find(column.name), column, call);
+  }
+  return out;
+}
+
+void SiteHost::set_parameter(TemplateData& data, const FieldValue& value, const RawValue* raw, const Field& field,
+                             const Call& call) {
+  if (const auto* records = value.as<RecordList>()) {
+    const RawArray* rows = raw ? raw->as<RawArray>() : nullptr;
+    std::vector<TemplateData> items;
+    for (std::size_t r = 0; rows && r < records->rows.size() && r < rows->size(); ++r) {
+      if (const auto* written = (*rows)[r].as<RawTable>())
+        items.push_back(row(records->rows[r], *written, field, call));
+    }
+    set_list(data, field.name, items);
+  } else if (const auto* list = value.as<ValueList>()) {
+    std::vector<TemplateData> items;
+    for (const FieldValue& each : *list) {
+      TemplateData item;
+      set_node(item, "value", parameter(each, field, call));
+      items.push_back(std::move(item));
+    }
+    set_list(data, field.name, items);
+  } else if (value.empty()) {
+    set_flag(data, field.name, false);
+    set_flag(data, "has_" + field.name, false);
+  } else if (field.type == FieldType::markdown) {
+    const auto* text = value.as<std::string>();
+    set_optional(data, field.name, text ? call.markdown(*text, value.span.line) : "");
+  } else {
+    set_node(data, field.name, parameter(value, field, call));
+    set_flag(data, "has_" + field.name, true);
+  }
+}
+
+/// An image parameter beside `alt` and `decorative` needs one of the two.
+void SiteHost::require_alternative(const ThemeComponent& component, const Call& call) {
+  const Schema& schema = component.parameters;
+  const RawTable& given = call.written.parameters;
+  if (!schema.find("alt") || !schema.find("decorative") || is_true(given, "decorative")) return;
+  for (const Field& field : schema.fields) {
+    const RawValue* image = given.find(field.name);
+    if (field.type != FieldType::image || !image) continue;
+    const RawValue* alt = given.find("alt");
+    const auto* text = alt ? alt->as<std::string>() : nullptr;
+    if (text && text->find_first_not_of(" \t\n") != std::string::npos) continue;
+    const auto* path = image->as<std::string>();
+    diagnostics_.report(Code::missing_component_alt, {call.written.place.file, image->span},
+                        {path ? *path : "", component.name});
+  }
+}
+
+void SiteHost::fill(TemplateData& data, const ThemeComponent& component, const Call& call) {
+  const FieldContext context{model_.vocabularies, source_, page_.path, page_.folder, Typing::strict, diagnostics_};
+  for (const Field& field : component.parameters.fields) {
+    const RawValue* raw = call.written.parameters.find(field.name);
+    if (!raw && field.required) {
+      diagnostics_.report(Code::missing_parameter, call.written.place, {field.name, component.name});
+    }
+    const FieldValue value = raw ? read_field(*raw, field, field.name, context) : default_of(field, context);
+    set_parameter(data, value, raw, field, call);
+  }
+  for (const RawEntry& entry : call.written.parameters.entries) {
+    if (component.parameters.find(entry.key)) continue;
+    diagnostics_.report(Code::unknown_parameter, {call.written.place.file, entry.key_span}, {entry.key, component.name},
+                        nearest(entry.key, names_of(component.parameters)));
+  }
+  require_alternative(component, call);
+}
+
+std::string SiteHost::component(const ComponentCall& call, const Nested& markdown) {
+  const ThemeComponent* component = find_component(theme_, call.name);
+  if (!component) {
+    std::vector<std::string> names;
+    for (const ThemeComponent& each : theme_.components()) names.push_back(each.name);
+    diagnostics_.report(Code::unknown_component, call.place, {call.name}, nearest(call.name, names));
+    return "";
+  }
+  TemplateData data;
+  set_text(data, "language", page_.language);
+  fill(data, *component, {call, markdown});
+  return theme_.find("component/" + component->name, "", page_.language).render(TemplateData{}, data);
+}
+
+MarkdownOptions markdown_options(const Page& page, const Config& config, const Theme& theme, int line) {
+  MarkdownOptions options;
+  options.file = page.path;
+  options.first_line = line;
+  options.language = page.language;
+  options.raw_html = config.raw_html;
+  options.typography = config.typography;
+  options.decoration = config.decoration;
+  options.footnotes_title = theme.text(page.language, "footnotes_title");
+  options.back_to_text = theme.text(page.language, "back_to_text");
+  options.task_done = theme.text(page.language, "task_done");
+  options.task_open = theme.text(page.language, "task_open");
+  return options;
+}
+
+}  // namespace kronika

@@ -1,0 +1,48 @@
+// What Markdown asks of the site: links, components, alerts.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "generator/links/links.h"
+#include "generator/markdown/markdown.h"
+#include "generator/theme/theme.h"
+
+namespace kronika {
+
+/// Answers for the text of one page. Borrows everything; one object a page and thread.
+class SiteHost final : public MarkdownHost {
+ public:
+  SiteHost(const Page& page, const SiteModel& model, const LinkTable& links, const Theme& theme, const Source& source,
+           Diagnostics& diagnostics);
+
+  ResolvedLink resolve(std::string_view destination, const Place& place) override;
+  std::string component(const ComponentCall& call, const Nested& markdown) override;
+  std::optional<std::string> alert(std::string_view kind, std::string_view content_html) override;
+
+  /// Files that components used; the page must not offer them again.
+  const std::vector<std::string>& attachments() const { return attachments_; }
+
+ private:
+  struct Call;
+  TemplateData parameter(const FieldValue& value, const Field& field, const Call& call);
+  TemplateData row(const Record& record, const RawTable& raw, const Field& table, const Call& call);
+  void set_parameter(TemplateData& data, const FieldValue& value, const RawValue* raw, const Field& field,
+                     const Call& call);
+  void fill(TemplateData& data, const ThemeComponent& component, const Call& call);
+  void require_alternative(const ThemeComponent& component, const Call& call);
+
+  const Page& page_;
+  const SiteModel& model_;
+  const LinkTable& links_;
+  const Theme& theme_;
+  const Source& source_;
+  Diagnostics& diagnostics_;
+  std::vector<std::string> attachments_;
+};
+
+/// The renderer's options for a page's text (or a field of it, which begins on `line`).
+MarkdownOptions markdown_options(const Page& page, const Config& config, const Theme& theme, int line);
+
+}  // namespace kronika

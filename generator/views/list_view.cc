@@ -1,0 +1,234 @@
+// Lists of entries: a collection's pages, a vocabulary's terms, the home page, and the pages without content.
+#include <algorithm>
+
+#include "generator/views/pages.h"
+#include "generator/views/short_words.h"
+
+namespace kronika {
+namespace {
+
+constexpr std::size_t home_cards = 3;
+constexpr std::size_t pages_around = 2;  // shown on each side of the current page
+
+std::vector<PageId> slice(const std::vector<PageId>& all, std::size_t from, std::size_t count) {
+  const std::size_t begin = std::min(from, all.size());
+  const std::size_t end = std::min(all.size(), begin + count);
+  return {all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end)};
+}
+
+TemplateData page_link(std::size_t number, std::size_t current, const std::vector<Route>& pages, const Views& views) {
+  TemplateData out;
+  set_text(out, "number", std::to_string(number + 1));
+  set_text(out, "url", views.url(pages[number]));
+  set_flag(out, "current", number == current);
+  set_flag(out, "gap", false);
+  return out;
+}
+
+TemplateData gap() {
+  TemplateData out;
+  set_text(out, "number", "…");
+  set_text(out, "url", "");
+  set_flag(out, "current", false);
+  set_flag(out, "gap", true);
+  return out;
+}
+
+void fill_pagination(TemplateData& data, std::size_t current, const std::vector<Route>& pages,
+                     std::string_view language, const Views& views) {
+  std::vector<TemplateData> links;
+  bool skipped = false;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const bool near = i + pages_around >= current && i <= current + pages_around;
+    if (i == 0 || i + 1 == pages.size() || near) {
+      links.push_back(page_link(i, current, pages, views));
+      skipped = false;
+    } else if (!skipped) {
+      links.push_back(gap());
+      skipped = true;
+    }
+  }
+  TemplateData out;
+  set_list(out, "pages", links);
+  set_optional(out, "previous_url", current > 0 ? views.url(pages[current - 1]) : "");
+  set_flag(out, "has_previous", current > 0);
+  set_optional(out, "next_url", current + 1 < pages.size() ? views.url(pages[current + 1]) : "");
+  set_flag(out, "has_next", current + 1 < pages.size());
+  set_number(out, "current", static_cast<std::int64_t>(current + 1), language);
+  set_number(out, "last", static_cast<std::int64_t>(pages.size()), language);
+  set_node(data, "pagination", std::move(out));
+  set_flag(data, "has_pagination", pages.size() > 1);
+}
+
+/// Term pages that hold entries of one collection, by vocabulary.
+void fill_term_groups(TemplateData& data, std::string_view collection, std::string_view language, const Views& views) {
+  std::vector<TemplateData> groups;
+  for (std::size_t v = 0; v < views.model.vocabularies.size(); ++v) {
+    std::vector<TemplateData> items;
+    for (std::size_t t = 0; t < views.model.terms.size(); ++t) {
+      const TermEntries& entries = views.model.terms[t];
+      if (entries.vocabulary != v) continue;
+      const auto count = std::count_if(entries.pages.begin(), entries.pages.end(),
+                                       [&](PageId id) { return views.model.page(id).collection == collection; });
+      if (count == 0) continue;
+      TemplateData item;
+      set_text(item, "label", views.model.vocabularies[v].terms[entries.term].label.in(language));
+      set_text(item, "url", views.url(views.routes.terms[t]));
+      set_number(item, "count", count, language);
+      items.push_back(std::move(item));
+    }
+    if (items.empty()) continue;
+    TemplateData group;
+    set_text(group, "label", views.config.vocabularies[v].title.in(language));
+    set_list(group, "items", items);
+    groups.push_back(std::move(group));
+  }
+  set_list(data, "term_groups", groups);
+}
+
+std::string with_page_number(const std::string& title, std::size_t number, std::string_view language,
+                             const Views& views) {
+  return number == 0 ? title
+                     : title + " – " + views.theme.text(language, "page_word") + " " + std::to_string(number + 1);
+}
+
+}  // namespace
+
+TemplateData list_view(std::size_t which, std::size_t number, const Views& views) {
+  const Collection& collection = views.model.collections[which];
+  const CollectionConfig& config = *collection.config;
+  const ListRoutes& routes = views.routes.lists[which];
+  const std::string& language = views.config.language;
+  const Page* intro = collection.index_page ? &views.model.page(*collection.index_page) : nullptr;
+  const std::string title = intro && !intro->title.empty() ? intro->title : config.title.in(language);
+  const std::string summary = intro && !intro->summary.empty() ? intro->summary : config.summary.in(language);
+
+  TemplateData data;
+  Head head{with_page_number(title, number, language, views), summary, routes.pages[number], language};
+  head.breadcrumbs.push_back({title, number == 0 ? "" : views.url(routes.pages[0])});
+  if (number > 0)
+    head.breadcrumbs.push_back({views.theme.text(language, "page_word") + " " + std::to_string(number + 1), ""});
+  fill_head(data, head, views);
+  set_text(data, "title", bind_short_words(title, language));
+  set_optional(data, "summary", number == 0 ? bind_short_words(summary, language) : "");
+  set_optional(data, "intro", intro && number == 0 ? views.contents[index(intro->id)].body.html : "");
+  TemplateData about;
+  set_text(about, "name", config.name);
+  set_text(about, "title", config.title.in(language));
+  set_text(about, "url", views.url(routes.pages[0]));
+  set_node(data, "collection", std::move(about));
+  const auto size = static_cast<std::size_t>(config.page_size);
+  set_list(data, "cards", cards(slice(collection.entries, number * size, size), views));
+  set_number(data, "total", static_cast<std::int64_t>(collection.entries.size()), language);
+  fill_pagination(data, number, routes.pages, language, views);
+  fill_term_groups(data, config.name, language, views);
+  set_optional(data, "feed_url", routes.feed ? views.url(*routes.feed) : "");
+  set_flag(data, "has_feed", routes.feed.has_value());
+  return data;
+}
+
+TemplateData term_view(std::size_t which, const Views& views) {
+  const TermEntries& entries = views.model.terms[which];
+  const Vocabulary& vocabulary = views.model.vocabularies[entries.vocabulary];
+  const Term& term = vocabulary.terms[entries.term];
+  const std::string& language = views.config.language;
+  const std::string& vocabulary_title = views.config.vocabularies[entries.vocabulary].title.in(language);
+  const std::string vocabulary_url = views.url(*views.routes.vocabularies[entries.vocabulary]);
+
+  TemplateData data;
+  Head head{term.label.in(language), term.description.in(language), views.routes.terms[which], language};
+  head.breadcrumbs = {{vocabulary_title, vocabulary_url}, {term.label.in(language), ""}};
+  fill_head(data, head, views);
+  TemplateData about;
+  set_text(about, "title", vocabulary_title);
+  set_text(about, "url", vocabulary_url);
+  set_node(data, "vocabulary", std::move(about));
+  set_optional(data, "text", term.description.in(language));
+  set_number(data, "total", static_cast<std::int64_t>(entries.pages.size()), language);
+  std::vector<TemplateData> groups;
+  for (std::size_t c = 0; c < views.model.collections.size(); ++c) {
+    const CollectionConfig& config = *views.model.collections[c].config;
+    std::vector<PageId> mine;
+    std::copy_if(entries.pages.begin(), entries.pages.end(), std::back_inserter(mine),
+                 [&](PageId id) { return views.model.page(id).collection == config.name; });
+    if (mine.empty()) continue;
+    TemplateData group;
+    set_text(group, "title", config.title.in(language));
+    set_text(group, "url", views.url(views.routes.lists[c].pages[0]));
+    set_number(group, "total", static_cast<std::int64_t>(mine.size()), language);
+    set_list(group, "cards", cards(mine, views));
+    groups.push_back(std::move(group));
+  }
+  set_list(data, "groups", groups);
+  return data;
+}
+
+TemplateData terms_view(std::size_t which, const Views& views) {
+  const std::string& language = views.config.language;
+  const std::string& title = views.config.vocabularies[which].title.in(language);
+  TemplateData data;
+  Head head{title, "", *views.routes.vocabularies[which], language};
+  head.breadcrumbs = {{title, ""}};
+  fill_head(data, head, views);
+  std::vector<TemplateData> items;
+  for (std::size_t t = 0; t < views.model.terms.size(); ++t) {
+    const TermEntries& entries = views.model.terms[t];
+    if (entries.vocabulary != which) continue;
+    TemplateData item;
+    set_text(item, "label", views.model.vocabularies[which].terms[entries.term].label.in(language));
+    set_text(item, "url", views.url(views.routes.terms[t]));
+    set_number(item, "count", static_cast<std::int64_t>(entries.pages.size()), language);
+    items.push_back(std::move(item));
+  }
+  set_number(data, "total", static_cast<std::int64_t>(items.size()), language);
+  set_list(data, "items", items);
+  return data;
+}
+
+TemplateData home_view(const Views& views) {
+  const std::string& language = views.config.language;
+  const Page* intro = views.model.home ? &views.model.page(*views.model.home) : nullptr;
+  TemplateData data;
+  Head head{intro && !intro->title.empty() ? intro->title : views.config.title,
+            intro && !intro->summary.empty() ? intro->summary : views.config.description, Route{}, language};
+  fill_head(data, head, views);
+  set_optional(data, "intro", intro ? views.contents[index(intro->id)].body.html : "");
+  std::vector<TemplateData> sections;
+  for (std::size_t c = 0; c < views.model.collections.size(); ++c) {
+    const Collection& collection = views.model.collections[c];
+    if (collection.entries.empty()) continue;
+    TemplateData section;
+    set_text(section, "name", collection.config->name);
+    set_text(section, "title", collection.config->title.in(language));
+    set_optional(section, "summary", bind_short_words(collection.config->summary.in(language), language));
+    set_text(section, "url", views.url(views.routes.lists[c].pages[0]));
+    set_number(section, "total", static_cast<std::int64_t>(collection.entries.size()), language);
+    set_list(section, "cards", cards(slice(collection.entries, 0, home_cards), views));
+    sections.push_back(std::move(section));
+  }
+  set_list(data, "sections", sections);
+  return data;
+}
+
+TemplateData not_found_view(const Views& views, std::string_view language) {
+  TemplateData data;
+  Head head{views.theme.text(language, "not_found_title"), "", *Route::parse("/404.html"), std::string(language)};
+  head.noindex = true;
+  head.has_canonical = false;
+  fill_head(data, head, views);
+  return data;
+}
+
+TemplateData search_view(const Views& views, std::string_view language) {
+  TemplateData data;
+  Head head{views.theme.text(language, "search_title"), "", views.routes.search, std::string(language)};
+  head.noindex = true;
+  head.has_canonical = false;
+  head.breadcrumbs = {{head.title, ""}};
+  fill_head(data, head, views);
+  set_text(data, "page_title", "<!--kronika:title-->");
+  set_text(data, "results", "<!--kronika:results-->");
+  return data;
+}
+
+}  // namespace kronika

@@ -1,0 +1,197 @@
+// An entry's page: text, fields, and what is connected with it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "generator/views/fields.h"
+#include "generator/views/pages.h"
+#include "generator/views/short_words.h"
+
+namespace kronika {
+namespace {
+
+constexpr std::size_t least_headings = 3;  // for a table of contents
+
+void fill_toc(TemplateData& data, const RenderedPage& rendered) {
+  std::vector<TemplateData> items;
+  for (const Heading& heading : rendered.headings) {
+    if (heading.level > 3 || heading.text.empty()) continue;
+    TemplateData item;
+    set_text(item, "html", heading.html);
+    set_text(item, "id", heading.id);
+    set_text(item, "level", std::to_string(heading.level));
+    set_flag(item, "is_sub", heading.level > 2);
+    items.push_back(std::move(item));
+  }
+  if (items.size() < least_headings) items.clear();
+  set_list(data, "toc", items);
+}
+
+void fill_dates(TemplateData& data, const Page& page) {
+  const auto fill = [&](const std::string& name, const std::optional<DateTime>& time) {
+    set_optional(data, name, time ? long_date(time->date, page.language) : "");
+    set_text(data, name + "_iso", time ? iso(time->date) : "");
+  };
+  fill("date", page.date);
+  fill("updated", page.updated);
+}
+
+void fill_collection(TemplateData& data, const Page& page, const Views& views) {
+  TemplateData out;
+  const CollectionConfig* collection = views.config.collection(page.collection);
+  set_text(out, "name", page.collection);
+  set_text(out, "title", collection ? collection->title.in(page.language) : "");
+  set_text(out, "url", collection ? views.url(collection->list_route) : "");
+  set_node(data, "collection", std::move(out));
+}
+
+bool is_used(const std::string& attachment, const Page& page, const PageContent& content) {
+  const auto& used = content.body.attachments;
+  if (std::find(used.begin(), used.end(), attachment) != used.end()) return true;
+  for (const FieldValue& value : page.fields) {
+    if (const auto* file = value.as<FilePath>(); file && file->source_path == attachment) return true;
+    const auto* list = value.as<ValueList>();
+    if (list && std::any_of(list->begin(), list->end(), [&](const FieldValue& each) {
+          const auto* file = each.as<FilePath>();
+          return file && file->source_path == attachment;
+        })) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Files of the bundle that neither the text nor a field shows.
+void fill_attachments(TemplateData& data, const Page& page, const Views& views) {
+  std::vector<TemplateData> items;
+  for (const std::string& path : page.attachments) {
+    if (is_used(path, page, views.contents[index(page.id)])) continue;
+    TemplateData item;
+    set_text(item, "name", path.substr(page.folder.size() + 1));
+    set_text(item, "url", views.links.attachment_url(path));
+    set_text(item, "note", file_note(path, views.source, page.language));
+    items.push_back(std::move(item));
+  }
+  set_list(data, "attachments", items);
+}
+
+void fill_back_references(TemplateData& data, const Page& page, const Views& views) {
+  std::vector<TemplateData> lists;
+  for (const BackReference& back : views.model.back_references[index(page.id)]) {
+    if (back.pages.empty()) continue;
+    TemplateData list;
+    set_text(list, "name", back.name);
+    set_text(list, "label", back.label.in(page.language));
+    set_list(list, "cards", cards(back.pages, views));
+    lists.push_back(std::move(list));
+  }
+  set_list(data, "back_references", lists);
+}
+
+void fill_neighbours(TemplateData& data, const Page& page, const Views& views) {
+  const Page* previous = nullptr;
+  const Page* next = nullptr;
+  if (const Collection* collection = views.model.collection(page.collection)) {
+    const auto& entries = collection->entries;
+    const auto here = std::find(entries.begin(), entries.end(), page.id);
+    if (here != entries.end() && here != entries.begin()) previous = &views.model.page(*(here - 1));
+    if (here != entries.end() && here + 1 != entries.end()) next = &views.model.page(*(here + 1));
+  }
+  const auto fill = [&](const std::string& name, const Page* neighbour) {
+    set_flag(data, "has_" + name, neighbour != nullptr);
+    TemplateData link;
+    set_text(link, "title", neighbour ? neighbour->title : "");
+    set_text(link, "url", neighbour ? views.url(*neighbour) : "");
+    set_node(data, name, std::move(link));
+  };
+  fill("previous", previous);
+  fill("next", next);
+}
+
+std::string share_image(const Page& page, const Views& views) {
+  const CollectionConfig* collection = views.config.collection(page.collection);
+  for (std::size_t i = 0; collection && i < page.fields.size(); ++i) {
+    const auto* file = page.fields[i].as<FilePath>();
+    if (file && collection->schema.fields[i].role == Role::image) {
+      return views.config.base_url.absolute(views.links.attachment_route(file->source_path));
+    }
+  }
+  return "";
+}
+
+void fill_extra(TemplateData& data, const RawTable& table);
+
+TemplateData extra_value(const RawValue& value) {
+  if (const auto* table = value.as<RawTable>()) {
+    TemplateData out;
+    fill_extra(out, *table);
+    return out;
+  }
+  if (const auto* list = value.as<RawArray>()) {
+    TemplateData out(kainjow::mustache::data::type::list);
+    for (const RawValue& each : *list) out.push_back(extra_value(each));
+    return out;
+  }
+  if (const auto* yes = value.as<bool>()) return TemplateData(*yes);
+  if (const auto* text = value.as<std::string>()) return TemplateData(*text);
+  if (!value.plain.empty()) return TemplateData(value.plain);
+  if (const auto* whole = value.as<std::int64_t>()) return TemplateData(std::to_string(*whole));
+  if (const auto* decimal = value.as<double>()) return TemplateData(fmt::format("{}", *decimal));
+  if (const auto* date = value.as<Date>()) return TemplateData(iso(*date));
+  if (const auto* time = value.as<DateTime>()) return TemplateData(iso(*time));
+  return TemplateData(false);
+}
+
+void fill_extra(TemplateData& data, const RawTable& table) {
+  for (const RawEntry& entry : table.entries) set_node(data, entry.key, extra_value(entry.value));
+}
+
+std::vector<Breadcrumb> breadcrumbs(const Page& page, const Views& views) {
+  const CollectionConfig* collection = views.config.collection(page.collection);
+  std::vector<Breadcrumb> out;
+  if (collection) out.push_back({collection->title.in(page.language), views.url(collection->list_route)});
+  out.push_back({page.title, ""});
+  return out;
+}
+
+}  // namespace
+
+TemplateData page_view(const Page& page, const Views& views) {
+  const PageContent& content = views.contents[index(page.id)];
+  const std::string summary = summary_of(page, views);
+  TemplateData data;
+  fill_head(data,
+            {page.title, summary, page.route, page.language, "article", share_image(page, views), false, true,
+             breadcrumbs(page, views)},
+            views);
+  set_optional(data, "summary", bind_short_words(page.summary, page.language));
+  set_optional(data, "content", content.body.html);
+  fill_toc(data, content.body);
+  fill_dates(data, page);
+  set_flag(data, "example", page.example);
+  fill_collection(data, page, views);
+  fill_fields(data, page, views);
+  const CollectionConfig* collection = views.config.collection(page.collection);
+  if (collection && collection->open) {
+    TemplateData extra;
+    fill_extra(extra, page.extra);
+    set_node(data, "extra", std::move(extra));
+  }
+  fill_attachments(data, page, views);
+  fill_back_references(data, page, views);
+  const auto related = cards(views.model.related[index(page.id)], views);
+  set_list(data, "related", related);
+  fill_neighbours(data, page, views);
+  set_text(data, "source_path", page.path);
+  return data;
+}
+
+TemplateData redirect_view(const Page& target, const Views& views) {
+  TemplateData data;
+  set_text(data, "target", views.config.base_url.absolute(target.route));
+  set_text(data, "language", target.language);
+  set_text(data, "title", target.title);
+  return data;
+}
+
+}  // namespace kronika

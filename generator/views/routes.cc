@@ -1,0 +1,95 @@
+// Addresses are planned before any text is rendered, so that links to lists and terms can be checked.
+#include "generator/views/routes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace kronika {
+namespace {
+
+Route must_parse(const std::string& path) {
+  auto route = Route::parse(path);
+  if (!route) throw std::logic_error("an address made by the program is none: " + path);
+  return *route;
+}
+
+std::string with_slash(const Route& route) {
+  std::string path = route.path();
+  if (path.back() != '/') path += '/';
+  return path;
+}
+
+ListRoutes list_routes(const Collection& collection, const std::string& page_word) {
+  const CollectionConfig& config = *collection.config;
+  ListRoutes out;
+  const std::string base = with_slash(config.list_route);
+  out.pages.push_back(must_parse(base));
+  const auto size = static_cast<std::size_t>(config.page_size);
+  for (std::size_t page = 2; (page - 1) * size < collection.entries.size(); ++page) {
+    out.pages.push_back(must_parse(fmt::format("{}{}-{}/", base, page_word, page)));
+  }
+  if (config.feed) out.feed = must_parse(base + "atom.xml");
+  return out;
+}
+
+bool wants_feed(const SiteModel& model) {
+  return std::any_of(model.pages.begin(), model.pages.end(),
+                     [](const Page& page) { return page.kind == PageKind::entry && page.date; });
+}
+
+}  // namespace
+
+std::vector<Route> SiteRoutes::all() const {
+  std::vector<Route> out;
+  for (const ListRoutes& list : lists) {
+    out.insert(out.end(), list.pages.begin(), list.pages.end());
+    if (list.feed) out.push_back(*list.feed);
+  }
+  out.insert(out.end(), terms.begin(), terms.end());
+  for (const auto& vocabulary : vocabularies) {
+    if (vocabulary) out.push_back(*vocabulary);
+  }
+  if (feed) out.push_back(*feed);
+  out.push_back(search);
+  return out;
+}
+
+std::optional<Route> term_route(const SiteModel& model, std::string_view vocabulary, std::string_view value) {
+  for (std::size_t v = 0; v < model.vocabularies.size(); ++v) {
+    const Vocabulary& words = model.vocabularies[v];
+    const auto& pages = model.config->vocabularies[v].pages;
+    if (words.name != vocabulary || !pages) continue;
+    for (const TermEntries& entries : model.terms) {
+      if (entries.vocabulary == v && words.terms[entries.term].value == value) {
+        return must_parse(with_slash(*pages) + words.terms[entries.term].slug + "/");
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+SiteRoutes plan_routes(const SiteModel& model, const Theme& theme) {
+  SiteRoutes out;
+  const std::string& word = theme.text(model.config->language, "page_path");
+  for (const Collection& collection : model.collections) {
+    out.lists.push_back(list_routes(collection, word.empty() ? "page" : word));
+  }
+  for (const TermEntries& entries : model.terms) {
+    const Vocabulary& words = model.vocabularies[entries.vocabulary];
+    const Route& pages = *model.config->vocabularies[entries.vocabulary].pages;
+    out.terms.push_back(must_parse(with_slash(pages) + words.terms[entries.term].slug + "/"));
+  }
+  for (std::size_t v = 0; v < model.vocabularies.size(); ++v) {
+    const bool used = std::any_of(model.terms.begin(), model.terms.end(),
+                                  [&](const TermEntries& entries) { return entries.vocabulary == v; });
+    const auto& pages = model.config->vocabularies[v].pages;
+    out.vocabularies.push_back(used && pages ? std::optional(must_parse(with_slash(*pages))) : std::nullopt);
+  }
+  if (wants_feed(model)) out.feed = must_parse("/atom.xml");
+  out.search = model.config->search_path;
+  return out;
+}
+
+}  // namespace kronika

@@ -1,0 +1,36 @@
+// The addresses that no Markdown file has: lists, their further pages, term pages, feeds.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/content/page.h"
+#include "generator/theme/theme.h"
+
+namespace kronika {
+
+struct ListRoutes {
+  std::vector<Route> pages;  // at least one; pages[0] is the collection's own address
+  std::optional<Route> feed;
+};
+
+struct SiteRoutes {
+  std::vector<ListRoutes> lists;                   // parallel to the model's collections
+  std::vector<Route> terms;                        // parallel to SiteModel::terms
+  std::vector<std::optional<Route>> vocabularies;  // parallel to the model's vocabularies
+  std::optional<Route> feed;                       // of the site, when it has dated entries or a collection with a feed
+  Route search;
+
+  /// Every address above, for the link table.
+  std::vector<Route> all() const;
+};
+
+/// The address of one term's page, when its vocabulary has pages and the term has entries.
+std::optional<Route> term_route(const SiteModel& model, std::string_view vocabulary, std::string_view value);
+
+SiteRoutes plan_routes(const SiteModel& model, const Theme& theme);
+
+}  // namespace kronika

@@ -1,0 +1,200 @@
+// Misspelt names are found against these before a page is made.
+#include "generator/views/shapes.h"
+
+#include <string>
+
+namespace kronika {
+namespace {
+
+/// `name` with its flag.
+void add_list(Shape& shape, const std::string& name, Shape item) {
+  shape.add(name, std::move(item)).texts("has_" + name);
+}
+
+Shape card_shape() {
+  Shape shape;
+  shape.texts("title url summary has_summary date date_iso has_date example collection_title");
+  add_list(shape, "facts", Shape().texts("label text"));
+  return shape;
+}
+
+Shape link_shape() {
+  return Shape().texts("title url");
+}
+
+Shape pagination_shape() {
+  Shape shape;
+  shape.add("pages", Shape().texts("number url current gap"));
+  shape.texts("previous_url has_previous next_url has_next").numbers("current last");
+  return shape;
+}
+
+Shape items_shape() {
+  return Shape().texts("text url has_url note has_note");
+}
+
+Shape fields_shape() {
+  Shape shape;
+  shape.texts("name label has_value is_single is_list is_html is_table text url has_url note has_note html");
+  add_list(shape, "items", items_shape());
+  add_list(shape, "columns", Shape().texts("label"));
+  add_list(shape, "rows", Shape().add("cells", Shape().texts("text url has_url is_number")));
+  return shape;
+}
+
+Shape common() {
+  Shape shape;
+  shape.add("site", Shape().texts("title description has_description footer has_footer home_url search_url feed_url "
+                                  "has_feed language base_url"));
+  shape.texts(
+      "language page_title title description has_description canonical has_canonical og_type og_image "
+      "has_og_image noindex is_home");
+  for (const char* menu : {"main_menu", "footer_menu"})
+    add_list(shape, menu, Shape().texts("label url current active"));
+  add_list(shape, "breadcrumbs", Shape().texts("label url has_url"));
+  shape.add("feeds", link_shape());
+  return shape;
+}
+
+Shape page_shape(const CollectionConfig* collection) {
+  Shape shape = common();
+  shape.texts(
+      "summary has_summary content has_content date date_iso has_date updated updated_iso has_updated example "
+      "source_path");
+  add_list(shape, "toc", Shape().texts("html id level is_sub"));
+  shape.add("collection", Shape().texts("name title url"));
+  add_list(shape, "fields", fields_shape());
+  Shape by_name;
+  if (collection) {
+    for (const Field& field : collection->schema.fields) by_name.add(field.name, fields_shape());
+  }
+  shape.add("field", std::move(by_name));
+  if (collection && collection->open) shape.add("extra", Shape::any());
+  add_list(shape, "attachments", Shape().texts("name url note"));
+  Shape back;
+  back.texts("label name");
+  add_list(back, "cards", card_shape());
+  add_list(shape, "back_references", std::move(back));
+  add_list(shape, "related", card_shape());
+  for (const char* neighbour : {"previous", "next"}) {
+    shape.add(neighbour, link_shape()).texts(std::string("has_") + neighbour);
+  }
+  return shape;
+}
+
+Shape list_shape() {
+  Shape shape = common();
+  shape.texts("summary has_summary intro has_intro feed_url has_feed has_pagination").numbers("total");
+  shape.add("collection", Shape().texts("name title url"));
+  add_list(shape, "cards", card_shape());
+  shape.add("pagination", pagination_shape());
+  Shape group;
+  group.texts("label");
+  add_list(group, "items", Shape().texts("label url").numbers("count"));
+  add_list(shape, "term_groups", std::move(group));
+  return shape;
+}
+
+Shape term_shape() {
+  Shape shape = common();
+  shape.texts("text has_text").numbers("total");
+  shape.add("vocabulary", link_shape());
+  Shape group;
+  group.texts("title url").numbers("total");
+  add_list(group, "cards", card_shape());
+  add_list(shape, "groups", std::move(group));
+  return shape;
+}
+
+Shape terms_shape() {
+  Shape shape = common();
+  shape.numbers("total");
+  add_list(shape, "items", Shape().texts("label url").numbers("count"));
+  return shape;
+}
+
+Shape home_shape() {
+  Shape shape = common();
+  shape.texts("intro has_intro");
+  Shape section;
+  section.texts("name title summary has_summary url").numbers("total");
+  add_list(section, "cards", card_shape());
+  add_list(shape, "sections", std::move(section));
+  return shape;
+}
+
+Shape results_shape() {
+  Shape shape;
+  shape.texts(
+      "query has_query action total_is_exact has_results no_results has_filters clear_url has_pagination "
+      "suggestion suggestion_url has_suggestion error has_error has_facets language");
+  shape.numbers("total first last");
+  Shape result;
+  result.texts("title url collection date date_iso has_date snippet has_snippet example");
+  add_list(result, "facts", Shape().texts("label text"));
+  shape.add("results", std::move(result));
+  Shape facet;
+  facet.texts("name label has_selected");
+  facet.add("values", Shape().texts("value label selected url").numbers("count"));
+  shape.add("facets", std::move(facet));
+  shape.add("filters", Shape().texts("label value url"));
+  shape.add("sorts", Shape().texts("name url current is_relevance is_date is_title"));
+  shape.add("hidden", Shape().texts("name value"));
+  shape.add("pagination", pagination_shape());
+  return shape;
+}
+
+Shape parameter_shape(const Field& field) {
+  switch (field.type) {
+    case FieldType::image:
+    case FieldType::file:
+      return Shape().texts("url name note");
+    case FieldType::list:
+      return Shape().texts("value");
+    case FieldType::table: {
+      Shape row;
+      for (const Field& column : field.fields.fields) {
+        row.add(column.name, parameter_shape(column)).texts("has_" + column.name);
+      }
+      return row;
+    }
+    default:
+      return Shape::text();
+  }
+}
+
+Shape component_shape(const ThemeComponent& component) {
+  Shape shape;
+  shape.texts("language");
+  for (const Field& field : component.parameters.fields) {
+    shape.add(field.name, parameter_shape(field)).texts("has_" + field.name);
+  }
+  return shape;
+}
+
+}  // namespace
+
+std::vector<TemplateKind> template_kinds(const Config& config, const ThemeDeclarations& theme) {
+  std::vector<TemplateKind> kinds;
+  for (const CollectionConfig& collection : config.collections) {
+    kinds.push_back({"page", collection.name, page_shape(&collection)});
+    kinds.push_back({"list", collection.name, list_shape()});
+  }
+  kinds.push_back({"home", "", home_shape()});
+  kinds.push_back({"term", "", term_shape()});
+  kinds.push_back({"terms", "", terms_shape()});
+  kinds.push_back({"search", "", common().texts("results")});
+  kinds.push_back({"results", "", results_shape()});
+  kinds.push_back({"not_found", "", common()});
+  kinds.push_back({"redirect", "", Shape().texts("target language title")});
+  for (const ThemeComponent& component : theme.components) {
+    kinds.push_back({"component/" + component.name, "", component_shape(component)});
+  }
+  Shape alert;
+  alert.texts("kind content language");
+  for (const std::string& name : theme.alerts) alert.texts("is_" + name);
+  kinds.push_back({"alert", "", std::move(alert)});
+  return kinds;
+}
+
+}  // namespace kronika

@@ -1,0 +1,198 @@
+// Head, menus, breadcrumbs and cards: the same on every kind of page, so filled in one place.
+#include "generator/views/view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "generator/views/short_words.h"
+#include "search/text/plural.h"
+#include "search/text/utf8.h"
+
+namespace kronika {
+namespace {
+
+constexpr std::size_t longest_summary = 240;  // bytes of a summary that is taken from the text
+constexpr std::size_t most_facts = 3;         // facets shown on a card
+
+bool is_local(std::string_view url) {
+  return url.starts_with('/') && !url.starts_with("//");
+}
+
+std::string menu_url(const Views& views, const MenuItem& item) {
+  const auto route = is_local(item.url) ? Route::parse(item.url) : std::nullopt;
+  return route ? views.url(*route) : item.url;
+}
+
+void fill_menu(TemplateData& data, const std::string& name, std::string_view key, const Head& head,
+               const Views& views) {
+  std::vector<TemplateData> items;
+  const auto found = views.config.menus.find(std::string(key));
+  if (found != views.config.menus.end()) {
+    const std::string here = views.url(head.route);
+    for (const MenuItem& item : found->second) {
+      TemplateData entry;
+      const std::string url = menu_url(views, item);
+      set_text(entry, "label", item.label.in(head.language));
+      set_text(entry, "url", url);
+      set_flag(entry, "current", url == here);
+      set_flag(entry, "active",
+               url != here && is_local(url) && url != views.config.base_url.path() && url.ends_with('/') &&
+                   here.starts_with(url));
+      items.push_back(std::move(entry));
+    }
+  }
+  set_list(data, name, items);
+}
+
+void fill_breadcrumbs(TemplateData& data, const Head& head, const Views& views) {
+  std::vector<TemplateData> items;
+  const auto add = [&](std::string_view label, std::string_view url) {
+    TemplateData item;
+    set_text(item, "label", label);
+    set_optional(item, "url", url);
+    items.push_back(std::move(item));
+  };
+  if (!head.breadcrumbs.empty()) {
+    add(views.theme.text(head.language, "home"), views.config.base_url.path());
+    for (const Breadcrumb& crumb : head.breadcrumbs) add(crumb.label, crumb.url);
+  }
+  set_list(data, "breadcrumbs", items);
+}
+
+TemplateData link(std::string_view title, std::string_view url) {
+  TemplateData out;
+  set_text(out, "title", title);
+  set_text(out, "url", url);
+  return out;
+}
+
+void fill_feeds(TemplateData& data, const Head& head, const Views& views) {
+  TemplateData feeds(kainjow::mustache::data::type::list);
+  if (views.routes.feed) feeds.push_back(link(views.config.title, views.url(*views.routes.feed)));
+  for (std::size_t i = 0; i < views.routes.lists.size(); ++i) {
+    const auto& feed = views.routes.lists[i].feed;
+    if (feed) feeds.push_back(link(views.config.collections[i].title.in(head.language), views.url(*feed)));
+  }
+  set_node(data, "feeds", std::move(feeds));
+}
+
+std::string upper_ending(std::string_view path) {
+  const auto dot = path.rfind('.');
+  if (dot == std::string_view::npos || path.find('/', dot) != std::string_view::npos) return "";
+  std::string ending(path.substr(dot + 1));
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return ending;
+}
+
+void fill_facts(TemplateData& data, const Page& page, const Views& views) {
+  std::vector<TemplateData> facts;
+  const CollectionConfig* collection = views.config.collection(page.collection);
+  for (std::size_t i = 0; collection && i < page.fields.size() && facts.size() < most_facts; ++i) {
+    const Field& field = collection->schema.fields[i];
+    if (!field.facet || page.fields[i].empty()) continue;
+    const std::string text = display(page.fields[i], field, views.model, page.language);
+    if (text.empty()) continue;
+    TemplateData fact;
+    set_text(fact, "label", field.label.in(page.language));
+    set_text(fact, "text", text);
+    facts.push_back(std::move(fact));
+  }
+  set_list(data, "facts", facts);
+}
+
+}  // namespace
+
+TemplateData shared_data(const Views& views, std::string_view language) {
+  TemplateData site;
+  set_text(site, "title", views.config.title);
+  set_optional(site, "description", views.config.description);
+  set_optional(site, "footer", views.config.footer);
+  set_text(site, "home_url", views.config.base_url.path());
+  set_text(site, "search_url", views.url(views.routes.search));
+  set_optional(site, "feed_url", views.routes.feed ? views.url(*views.routes.feed) : "");
+  set_flag(site, "has_feed", views.routes.feed.has_value());
+  set_text(site, "language", language);
+  set_text(site, "base_url", views.config.base_url.text());
+  TemplateData assets;
+  for (const PublishedAsset& asset : views.assets) {
+    TemplateData one;
+    set_text(one, "url", views.url(asset.route));
+    set_text(one, "integrity", asset.integrity);
+    set_node(assets, asset_name(asset.path), std::move(one));
+  }
+  TemplateData data;
+  set_node(data, "site", std::move(site));
+  set_node(data, "assets", std::move(assets));
+  return data;
+}
+
+void fill_head(TemplateData& data, const Head& head, const Views& views) {
+  const bool home = head.route.path() == "/";
+  set_text(data, "language", head.language);
+  set_text(data, "title", bind_short_words(head.title, head.language));
+  set_text(data, "page_title",
+           home || head.title == views.config.title ? views.config.title : head.title + " – " + views.config.title);
+  set_optional(data, "description", head.description);
+  set_optional(data, "canonical", head.has_canonical ? views.config.base_url.absolute(head.route) : "");
+  set_text(data, "og_type", head.og_type);
+  set_optional(data, "og_image", head.og_image);
+  set_flag(data, "noindex", head.noindex);
+  set_flag(data, "is_home", home);
+  fill_menu(data, "main_menu", "main", head, views);
+  fill_menu(data, "footer_menu", "footer", head, views);
+  fill_breadcrumbs(data, head, views);
+  fill_feeds(data, head, views);
+}
+
+std::string summary_of(const Page& page, const Views& views) {
+  if (!page.summary.empty()) return page.summary;
+  const std::string& text = views.contents[index(page.id)].body.first_paragraph;
+  if (text.size() <= longest_summary) return text;
+  std::string_view clipped = clip_utf8(text, longest_summary);
+  const auto space = clipped.rfind(' ');
+  if (space != std::string_view::npos) clipped = clipped.substr(0, space);
+  return std::string(clipped) + "…";
+}
+
+TemplateData card(const Page& page, const Views& views) {
+  TemplateData out;
+  set_text(out, "title", bind_short_words(page.title, page.language));
+  set_text(out, "url", views.url(page));
+  set_optional(out, "summary", bind_short_words(summary_of(page, views), page.language));
+  set_optional(out, "date", page.date ? long_date(page.date->date, page.language) : "");
+  set_text(out, "date_iso", page.date ? iso(page.date->date) : "");
+  set_flag(out, "example", page.example);
+  const CollectionConfig* collection = views.config.collection(page.collection);
+  set_text(out, "collection_title", collection ? collection->title.in(page.language) : "");
+  fill_facts(out, page, views);
+  return out;
+}
+
+std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& views) {
+  std::vector<TemplateData> out;
+  out.reserve(pages.size());
+  for (const PageId id : pages) out.push_back(card(views.model.page(id), views));
+  return out;
+}
+
+std::string file_note(std::string_view source_path, const Source& source, std::string_view language) {
+  const SourceFile* file = source.find(source_path);
+  const std::string kind = upper_ending(source_path);
+  if (!file) return kind;
+  std::string size;
+  if (file->size < 1000) {
+    size = fmt::format("{}\u00A0B", file->size);
+  } else if (file->size < 1000000) {
+    size = fmt::format("{}\u00A0kB", (file->size + 500) / 1000);
+  } else {
+    const auto tenths = static_cast<std::int64_t>((file->size + 50000) / 100000);
+    size =
+        fmt::format("{}{}{}\u00A0MB", format_number(tenths / 10, language), language == "en" ? "." : ",", tenths % 10);
+  }
+  return kind.empty() ? size : kind + ", " + size;
+}
+
+}  // namespace kronika

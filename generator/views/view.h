@@ -1,0 +1,73 @@
+// What every view draws from, and the parts that views share: head, menus, breadcrumbs, cards.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/assets/assets.h"
+#include "generator/content/content.h"
+#include "generator/links/links.h"
+#include "generator/markdown/markdown.h"
+#include "generator/theme/data.h"
+#include "generator/views/routes.h"
+
+namespace kronika {
+
+/// A page's text and its Markdown fields, rendered.
+struct PageContent {
+  RenderedPage body;
+  std::vector<std::string> field_html;  // parallel to the schema's fields; "" for other types
+};
+
+/// Borrowed by all views; lives as long as the build's later half.
+struct Views {
+  const SiteModel& model;
+  const Config& config;
+  const Theme& theme;
+  const LinkTable& links;
+  const SiteRoutes& routes;
+  const Source& source;  // sizes of files
+  std::span<const PublishedAsset> assets;
+  std::span<const PageContent> contents;  // parallel to model.pages
+  const TimeZone& zone;
+
+  std::string url(const Route& route) const { return config.base_url.local(route); }
+  std::string url(const Page& page) const { return url(page.route); }
+};
+
+/// `site` and `assets`: what all pages of one language share.
+TemplateData shared_data(const Views& views, std::string_view language);
+
+struct Breadcrumb {
+  std::string label;
+  std::string url;  // "" for the page itself
+};
+
+struct Head {
+  std::string title{};
+  std::string description{};
+  Route route{};
+  std::string language{};
+  std::string og_type = "website";
+  std::string og_image{};  // absolute URL or ""
+  bool noindex = false;
+  bool has_canonical = true;
+  std::vector<Breadcrumb> breadcrumbs{};  // without the home page
+};
+
+/// Fills the names that every kind of page has.
+void fill_head(TemplateData& data, const Head& head, const Views& views);
+
+TemplateData card(const Page& page, const Views& views);
+std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& views);
+
+/// The summary in front matter, else the text's first paragraph, cut at a word.
+std::string summary_of(const Page& page, const Views& views);
+
+/// "PDF, 120 kB", in the language's number format.
+std::string file_note(std::string_view source_path, const Source& source, std::string_view language);
+
+}  // namespace kronika

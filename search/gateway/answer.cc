@@ -1,0 +1,116 @@
+// The outermost layer of the search: whatever happens below becomes an answer with the right status.
+#include "search/gateway/answer.h"
+
+#include <ctime>
+#include <exception>
+
+#include "search/index/reader.h"
+#include "search/query/search.h"
+#include "search/render/html.h"
+#include "search/render/json.h"
+#include "search/text/escape.h"
+#include "search/text/search_failure.h"
+
+namespace kronika {
+namespace {
+
+constexpr std::string_view html_type = "text/html; charset=utf-8";
+constexpr std::string_view json_type = "application/json; charset=utf-8";
+constexpr std::string_view content_policy =
+    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+HttpResponse respond(int status, Format format, std::string body) {
+  HttpResponse response{status, {}, std::move(body)};
+  response.headers = {{"Content-Type", std::string(format == Format::json ? json_type : html_type)},
+                      {"Content-Security-Policy", std::string(content_policy)},
+                      {"X-Content-Type-Options", "nosniff"},
+                      {"Referrer-Policy", "same-origin"},
+                      {"Cache-Control", "no-cache"}};
+  return response;
+}
+
+/// A page for when the theme cannot be had. Both languages, since nobody knows the reader's.
+std::string plain_page(std::string_view polish, std::string_view english) {
+  std::string out = "<!DOCTYPE html>\n<html lang=\"pl\">\n<head><meta charset=\"utf-8\"><title>";
+  append_escaped_html(out, polish);
+  out += "</title></head>\n<body><h1>";
+  append_escaped_html(out, polish);
+  out += "</h1>\n<p lang=\"en\">";
+  append_escaped_html(out, english);
+  out += "</p></body>\n</html>\n";
+  return out;
+}
+
+HttpResponse plain_answer(int status, Format format, std::string_view polish, std::string_view english) {
+  return respond(status, format, format == Format::json ? render_json_error(english) : plain_page(polish, english));
+}
+
+/// For answers that are made before the index, and so the rules of requests, can be read.
+Format asked_format(std::string_view query_string) {
+  return parse_request(query_string, RequestRules{}).request.format;
+}
+
+ResultsTheme theme_for(const IndexReader& index, const SearchRequest& request) {
+  const SearchConfig& config = index.config();
+  const SearchLanguage& language = config.languages[config.language(request.language).value_or(0)];
+  return {index.read(language.shell), index.read(language.results)};
+}
+
+HttpResponse refuse(const IndexReader& index, const SearchRequest& request, RequestError error) {
+  const SearchConfig& config = index.config();
+  const std::string& language = config.languages[config.language(request.language).value_or(0)].code;
+  const std::string_view reason = message(error, language);
+  if (request.format == Format::json) return respond(400, Format::json, render_json_error(reason));
+  return respond(400, Format::html, render_html_error(request, reason, config, theme_for(index, request)));
+}
+
+/// A server hands over nothing, or the search's own address; anything else is an address that does not exist.
+bool is_own_path(std::string_view path, std::string_view action) {
+  if (path.ends_with('/')) path.remove_suffix(1);
+  return path.empty() || path == action;
+}
+
+HttpResponse answer_search(const HttpRequest& request, const std::string& search_folder, double started_ms) {
+  const IndexReader index(search_folder);
+  if (!is_own_path(request.path_info, index.config().action))
+    return plain_answer(404, asked_format(request.query_string), "Nie ma takiej strony", "There is no such page");
+  const ParsedRequest parsed = parse_request(request.query_string, rules_of(index.config()));
+  if (parsed.error) return refuse(index, parsed.request, *parsed.error);
+  const SearchResults results = search(index, parsed.request);
+  if (parsed.request.format == Format::json)
+    return respond(200, Format::json, render_json(parsed.request, results, now_ms() - started_ms));
+  return respond(200, Format::html,
+                 render_html(parsed.request, results, index.config(), theme_for(index, parsed.request)));
+}
+
+}  // namespace
+
+double now_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+HttpResponse answer(const HttpRequest& request, const std::string& search_folder, double started_ms, std::string& log) {
+  const bool head = request.method == "HEAD";
+  HttpResponse response;
+  if (request.method != "GET" && !head) {
+    response = plain_answer(405, asked_format(request.query_string), "Ta metoda nie jest obsługiwana",
+                            "This method is not supported");
+    response.headers.emplace_back("Allow", "GET, HEAD");
+    return response;
+  }
+  try {
+    response = answer_search(request, search_folder, started_ms);
+  } catch (const std::exception& failure) {
+    log = failure.what();
+    response = plain_answer(503, asked_format(request.query_string), "Wyszukiwarka jest chwilowo niedostępna",
+                            "The search is not available at the moment");
+    response.headers.emplace_back("Retry-After", "60");
+  }
+  response.headers.emplace_back("Content-Length", std::to_string(response.body.size()));
+  if (head) response.body.clear();
+  return response;
+}
+
+}  // namespace kronika

@@ -1,0 +1,23 @@
+// One request and its answer, whatever brings them: CGI now.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace kronika {
+
+struct HttpRequest {
+  std::string method;     // "GET", "HEAD"; other methods are refused
+  std::string path_info;  // what follows the program in the address
+  std::string query_string;
+};
+
+struct HttpResponse {
+  int status = 200;
+  std::vector<std::pair<std::string, std::string>> headers;
+  std::string body;
+};
+
+}  // namespace kronika

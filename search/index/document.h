@@ -1,0 +1,83 @@
+// What the generator hands over for each page, and what the index keeps of it for showing.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kronika {
+
+/// Plain text under one heading; the first section of a page has none.
+struct SearchSection {
+  std::string heading;
+  std::string text;
+};
+
+struct SearchFacetValue {
+  std::string facet;  // a facet of the SearchConfig that the index is written for
+  std::string value;  // one of its values
+};
+
+/// A field as search results give it to programs.
+struct SearchField {
+  std::string name;
+  std::vector<std::string> values;
+  bool is_list = false;
+  bool operator==(const SearchField&) const = default;
+};
+
+/// One page to be indexed. Texts are plain, composed (NFC) and valid UTF-8.
+struct SearchDocument {
+  std::string url;
+  std::string title;
+  std::string title_key;  // by the collation of the language; compared as bytes
+  std::string summary;
+  std::string collection;  // its name; "" : none
+  std::string language;
+  std::string date;       // ISO 8601, sorts as text; "" : none
+  std::string date_text;  // as people read it
+  std::vector<SearchSection> sections;
+  std::string field_text;  // words of the fields that can be searched for
+  std::vector<SearchFacetValue> facets;
+  std::vector<SearchField> fields;
+  double weight = 1.0;  // above 1: further up in the results
+  bool example = false;
+};
+
+/// What is stored with a document, to show it.
+struct StoredDocument {
+  std::string url, title, summary, collection, language, date, date_text;
+  bool example = false;
+  std::vector<SearchField> fields;
+  std::string text;  // the sections' texts, a line each
+
+  bool operator==(const StoredDocument&) const = default;
+};
+
+std::string encode(const StoredDocument& document);
+
+/// Throws SearchFailure for bytes that `encode` did not write.
+StoredDocument decode_document(std::string_view bytes);
+
+/// The values of a document's facets, as numbers counted through all facets of the SearchConfig, in one value slot.
+std::string encode_numbers(const std::vector<unsigned>& numbers);
+
+/// Calls `visit(number)` for each; bytes that are cut short end the list.
+template <class Visit>
+void visit_numbers(std::string_view bytes, Visit visit) {
+  unsigned number = 0;
+  int shift = 0;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (shift < 32) number |= static_cast<unsigned>(byte & 0x7F) << shift;
+    if (byte & 0x80) {
+      shift += 7;
+      continue;
+    }
+    visit(number);
+    number = 0;
+    shift = 0;
+  }
+}
+
+}  // namespace kronika

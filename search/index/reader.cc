@@ -1,0 +1,56 @@
+// All the files of a search are opened here, so that an incomplete release is found before a match begins.
+#include "search/index/reader.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "search/text/search_failure.h"
+
+namespace kronika {
+namespace {
+
+std::string path_in(const std::string& folder, std::string_view name) {
+  std::string path = folder;
+  path += '/';
+  path += name;
+  return path;
+}
+
+std::string read_whole(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) throw SearchFailure("cannot open " + path + ": " + std::strerror(errno));
+  std::string out;
+  char buffer[16384];
+  ssize_t got = 0;
+  while ((got = ::read(file, buffer, sizeof buffer)) > 0) out.append(buffer, static_cast<std::size_t>(got));
+  const int reason = errno;
+  ::close(file);
+  if (got < 0) throw SearchFailure("cannot read " + path + ": " + std::strerror(reason));
+  return out;
+}
+
+Xapian::Database open_database(const std::string& path) {
+  try {
+    return Xapian::Database(path, Xapian::DB_OPEN);
+  } catch (const Xapian::Error& error) {
+    throw SearchFailure("cannot open " + path + ": " + error.get_msg());
+  }
+}
+
+}  // namespace
+
+IndexReader::IndexReader(std::string folder)
+    : folder_(std::move(folder)),
+      config_(read_search_config(read(std::string(config_file)), path_in(folder_, config_file))),
+      dictionary_(path_in(folder_, dictionary_file)),
+      database_(open_database(path_in(folder_, index_file))) {}
+
+std::string IndexReader::read(const std::string& name) const {
+  return read_whole(path_in(folder_, name));
+}
+
+}  // namespace kronika

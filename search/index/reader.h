@@ -1,0 +1,33 @@
+// A release's folder search/, opened for reading.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "search/index/config.h"
+#include "search/language/dictionary.h"
+
+namespace kronika {
+
+/// Opens what every search needs; templates are read when they are. One a thread.
+class IndexReader {
+ public:
+  /// Throws SearchFailure that names the file which is missing or damaged.
+  explicit IndexReader(std::string folder);
+
+  const SearchConfig& config() const { return config_; }
+  const PolishDictionary& dictionary() const { return dictionary_; }
+  const Xapian::Database& database() const { return database_; }
+
+  /// The text of a file in the folder, by the name that search.toml gives. Throws SearchFailure.
+  std::string read(const std::string& name) const;
+
+ private:
+  std::string folder_;
+  SearchConfig config_;
+  PolishDictionary dictionary_;
+  Xapian::Database database_;
+};
+
+}  // namespace kronika

@@ -1,0 +1,33 @@
+// The term contract: what the generator writes and the search program looks for.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace kronika {
+
+/// "Z" and a folded lemma: a word of the title, summary, headings, text or fields, in any of its forms. The number of
+/// occurrences counts a word of the title `title_weight` times, and so on. There are no positions.
+inline std::string lemma_term(std::string_view lemma) {
+  return std::string("Z").append(lemma);
+}
+inline constexpr unsigned title_weight = 5, summary_weight = 2, heading_weight = 2, text_weight = 1;
+
+/// "L" and a language tag: the language of the page.
+inline std::string language_term(std::string_view language) {
+  return std::string("L").append(language);
+}
+
+/// Value slots. A slot without a value is empty and sorts first.
+namespace slot {
+inline constexpr std::uint32_t date = 0;    // ISO 8601
+inline constexpr std::uint32_t title = 1;   // collation key
+inline constexpr std::uint32_t facets = 2;  // encode_numbers
+inline constexpr std::uint32_t weight = 3;  // Xapian::sortable_serialise of weight_bonus
+}  // namespace slot
+
+/// Search weights from 1/16 to 16 become bonuses from 0 to 8; 1 becomes 4.
+double weight_bonus(double weight);
+
+}  // namespace kronika

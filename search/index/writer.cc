@@ -1,0 +1,217 @@
+// Indexing is the dear part of a build. Many small databases, compacted once, take half the time of a large one, and
+// since each holds a fixed range of documents the result does not depend on threads.
+#include "search/index/writer.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <system_error>
+#include <unordered_map>
+#include <vector>
+
+#include "search/index/postings.h"
+#include "search/index/seal.h"
+#include "search/index/terms.h"
+#include "search/text/search_failure.h"
+
+namespace kronika {
+namespace {
+
+constexpr std::size_t least_block = 80;  // documents of a small database
+constexpr std::size_t most_blocks = 64;  // all are open while they are merged
+
+/// Depends on the number of documents alone, as the bytes of the index do.
+std::size_t block_size_for(std::size_t documents) {
+  return std::max(least_block, (documents + most_blocks - 1) / most_blocks);
+}
+
+template <class Work>
+void translate_errors(const std::filesystem::path& file, Work work) {
+  try {
+    work();
+  } catch (const Xapian::Error& error) {
+    throw SearchFailure("cannot write the search index " + file.string() + ": " + error.get_description());
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw SearchFailure("cannot write the search index " + file.string() + ": " + error.code().message());
+  }
+}
+
+std::string joined_text(const SearchDocument& document) {
+  std::string text;
+  for (const SearchSection& section : document.sections) {
+    if (section.text.empty()) continue;
+    if (!text.empty()) text += '\n';
+    text += section.text;
+  }
+  return text;
+}
+
+/// The documents of one small database while they come in.
+struct Block {
+  std::map<std::size_t, Xapian::Document> documents;
+  std::size_t missing = 0;
+};
+
+}  // namespace
+
+struct IndexWriter::Impl {
+  std::filesystem::path file, parts;
+  std::unordered_map<std::string, unsigned> facet_numbers;  // by facet, '=', value
+  const PolishDictionary& dictionary;
+  std::size_t block_size;
+  std::mutex mutex;
+  std::vector<Block> blocks;
+  std::vector<bool> written;
+  std::vector<std::unique_ptr<Postings>> idle;  // borrowed by the threads
+
+  Impl(std::filesystem::path target, const PolishDictionary& polish, std::size_t documents)
+      : file(std::move(target)),
+        parts(file.string() + ".parts"),
+        dictionary(polish),
+        block_size(block_size_for(documents)) {}
+
+  std::string part(std::size_t block) const { return (parts / std::to_string(block)).string(); }
+  std::vector<unsigned> numbers(const SearchDocument& document) const;
+  Xapian::Document make(const SearchDocument& document, Postings& postings) const;
+  void settle(std::size_t number, std::optional<Xapian::Document> document);
+  void write(std::size_t block, const Block& content);
+  std::unique_ptr<Postings> borrow();
+  void give_back(std::unique_ptr<Postings> postings);
+  void merge();
+};
+
+std::vector<unsigned> IndexWriter::Impl::numbers(const SearchDocument& document) const {
+  std::vector<unsigned> out;
+  const auto add = [&](const std::string& facet, const std::string& value) {
+    const auto found = facet_numbers.find(facet + '=' + value);
+    if (found == facet_numbers.end())
+      throw SearchFailure(document.url + ": the search configuration has no value '" + value + "' of '" + facet + "'");
+    out.push_back(found->second);
+  };
+  if (!document.collection.empty()) add(std::string(collection_facet), document.collection);
+  for (const SearchFacetValue& value : document.facets) add(value.facet, value.value);
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
+Xapian::Document IndexWriter::Impl::make(const SearchDocument& document, Postings& postings) const {
+  Xapian::Document out;
+  for (const Posting& posting : postings.of(document)) out.add_term(*posting.term, posting.occurrences);
+  out.add_boolean_term(language_term(document.language));
+  if (!document.date.empty()) out.add_value(slot::date, document.date);
+  if (!document.title_key.empty()) out.add_value(slot::title, document.title_key);
+  const std::vector<unsigned> facets = numbers(document);
+  if (!facets.empty()) out.add_value(slot::facets, encode_numbers(facets));
+  out.add_value(slot::weight, Xapian::sortable_serialise(weight_bonus(document.weight)));
+  out.set_data(encode(StoredDocument{document.url, document.title, document.summary, document.collection,
+                                     document.language, document.date, document.date_text, document.example,
+                                     document.fields, joined_text(document)}));
+  return out;
+}
+
+void IndexWriter::Impl::write(std::size_t block, const Block& content) {
+  if (content.documents.empty()) return;
+  translate_errors(file, [&] {
+    const int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
+                      Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
+    Xapian::WritableDatabase database(part(block), flags);
+    for (const auto& [number, document] : content.documents) database.add_document(document);
+    database.commit();
+    database.close();
+  });
+  const std::lock_guard lock(mutex);
+  written[block] = true;
+}
+
+void IndexWriter::Impl::settle(std::size_t number, std::optional<Xapian::Document> document) {
+  const std::size_t at = number / block_size;
+  Block complete;
+  {
+    const std::lock_guard lock(mutex);
+    Block& block = blocks.at(at);
+    if (document) block.documents.emplace(number, *std::move(document));
+    if (--block.missing > 0) return;
+    std::swap(complete, block);
+  }
+  write(at, complete);
+}
+
+std::unique_ptr<Postings> IndexWriter::Impl::borrow() {
+  const std::lock_guard lock(mutex);
+  if (idle.empty()) return std::make_unique<Postings>(dictionary);
+  std::unique_ptr<Postings> postings = std::move(idle.back());
+  idle.pop_back();
+  return postings;
+}
+
+void IndexWriter::Impl::give_back(std::unique_ptr<Postings> postings) {
+  const std::lock_guard lock(mutex);
+  idle.push_back(std::move(postings));
+}
+
+void IndexWriter::Impl::merge() {
+  translate_errors(file, [&] {
+    Xapian::Database all;
+    bool empty = true;
+    for (std::size_t block = 0; block < blocks.size(); ++block) {
+      if (!written[block]) continue;
+      all.add_database(Xapian::Database(part(block)));
+      empty = false;
+    }
+    if (empty) {
+      const std::string nothing = (parts / "none").string();
+      Xapian::WritableDatabase(nothing, Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS).commit();
+      all.add_database(Xapian::Database(nothing));
+    }
+    all.compact(file.string(), Xapian::DBCOMPACT_SINGLE_FILE);
+  });
+}
+
+IndexWriter::IndexWriter(std::filesystem::path file, const SearchConfig& config, const PolishDictionary& dictionary,
+                         std::size_t count)
+    : impl_(std::make_unique<Impl>(std::move(file), dictionary, count)) {
+  unsigned number = 0;
+  for (const Facet& facet : config.facets)
+    for (const FacetValue& value : facet.values) impl_->facet_numbers.emplace(facet.name + '=' + value.value, number++);
+  const std::size_t block_size = impl_->block_size;
+  impl_->blocks.resize((count + block_size - 1) / block_size);
+  impl_->written.resize(impl_->blocks.size());
+  for (std::size_t i = 0; i < impl_->blocks.size(); ++i)
+    impl_->blocks[i].missing = std::min(block_size, count - i * block_size);
+  translate_errors(impl_->file, [&] {
+    std::filesystem::remove_all(impl_->parts);
+    std::filesystem::create_directories(impl_->parts);
+  });
+}
+
+IndexWriter::~IndexWriter() {
+  std::error_code ignored;
+  std::filesystem::remove_all(impl_->parts, ignored);
+}
+
+void IndexWriter::add(std::size_t number, const SearchDocument& document) {
+  std::unique_ptr<Postings> postings = impl_->borrow();
+  Xapian::Document made;
+  translate_errors(impl_->file, [&] { made = impl_->make(document, *postings); });
+  impl_->give_back(std::move(postings));
+  impl_->settle(number, std::move(made));
+}
+
+void IndexWriter::skip(std::size_t number) {
+  impl_->settle(number, std::nullopt);
+}
+
+void IndexWriter::finish() {
+  for (std::size_t i = 0; i < impl_->blocks.size(); ++i) impl_->write(i, impl_->blocks[i]);
+  impl_->blocks.clear();
+  impl_->idle.clear();
+  impl_->blocks.resize(impl_->written.size());
+  impl_->merge();
+  seal_index(impl_->file);
+}
+
+}  // namespace kronika

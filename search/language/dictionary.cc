@@ -1,0 +1,244 @@
+// The reader of Morfologik's automaton (format CFSA2). The file stays mapped and untouched, because the search program
+// starts anew for each request and looks up a handful of words.
+#include "search/language/dictionary.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "search/text/search_failure.h"
+
+namespace kronika {
+namespace {
+
+constexpr std::string_view magic{"\\fsa\xC6", 5};
+constexpr std::size_t header_size = 8;  // magic and version, two bytes of flags, the length of the label map
+constexpr unsigned char separator = ';';
+constexpr std::size_t no_node = 0;  // a target of 0 is an end
+
+constexpr unsigned char bit_target_next = 0x80;
+constexpr unsigned char bit_last = 0x40;
+constexpr unsigned char bit_final = 0x20;
+constexpr unsigned char label_mask = 0x1F;
+
+constexpr std::size_t longest_form = 128;
+constexpr std::size_t longest_encoded_lemma = 128;
+constexpr int most_steps = 20000;  // of one look-up; the widest real ones take a few hundred
+constexpr int arcs_of_a_node = 256;
+
+struct Spelling {
+  char plain;
+  std::array<std::string_view, 2> marked;
+};
+constexpr std::array<Spelling, 16> spellings{{{'a', {"ą", ""}},
+                                              {'c', {"ć", ""}},
+                                              {'e', {"ę", ""}},
+                                              {'l', {"ł", ""}},
+                                              {'n', {"ń", ""}},
+                                              {'o', {"ó", ""}},
+                                              {'s', {"ś", ""}},
+                                              {'z', {"ż", "ź"}},
+                                              {'C', {"Ć", ""}},
+                                              {'L', {"Ł", ""}},
+                                              {'O', {"Ó", ""}},
+                                              {'S', {"Ś", ""}},
+                                              {'Z', {"Ż", "Ź"}},
+                                              {'A', {"Ą", ""}},
+                                              {'E', {"Ę", ""}},
+                                              {'N', {"Ń", ""}}}};
+
+}  // namespace
+
+struct PolishDictionary::Arc {
+  unsigned char flags = 0;
+  unsigned char label = 0;
+  std::size_t end = 0;          // offset of the next arc
+  std::size_t destination = 0;  // unless bit_target_next
+
+  bool is_last() const { return flags & bit_last; }
+  bool is_final() const { return flags & bit_final; }
+};
+
+struct PolishDictionary::Walk {
+  std::vector<std::string>& out;
+  std::size_t first_own;  // lemmas before it were the caller's
+  std::string encoded;    // the lemma being read
+  int steps = 0;
+};
+
+PolishDictionary::PolishDictionary(std::string_view bytes, const std::string& name, void* mapping)
+    : mapping_(mapping), mapped_(bytes.size()) {
+  const bool known = bytes.size() > header_size && bytes.substr(0, magic.size()) == magic;
+  const std::size_t labels = known ? static_cast<unsigned char>(bytes[header_size - 1]) : 0;
+  if (!known || bytes.size() <= header_size + labels) {
+    if (mapping_) munmap(mapping_, mapped_);
+    throw SearchFailure(name + ": this is no CFSA2 dictionary (Morfologik's polish.dict)");
+  }
+  labels_ = bytes.substr(header_size, labels);
+  arcs_ = bytes.substr(header_size + labels);
+  Arc first;
+  if (read_arc(0, first)) root_ = target(first);
+}
+
+PolishDictionary::PolishDictionary(const std::string& path)
+    : PolishDictionary([&path] {
+        const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+        if (file < 0) throw SearchFailure("cannot open " + path + ": " + std::strerror(errno));
+        struct stat status {};
+        void* mapping = MAP_FAILED;
+        if (fstat(file, &status) == 0 && status.st_size > 0)
+          mapping = mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file, 0);
+        ::close(file);
+        if (mapping == MAP_FAILED) throw SearchFailure("cannot read " + path);
+        const auto size = static_cast<std::size_t>(status.st_size);
+        return PolishDictionary({static_cast<const char*>(mapping), size}, path, mapping);
+      }()) {}
+
+PolishDictionary PolishDictionary::over(std::string_view bytes, const std::string& name) {
+  return PolishDictionary(bytes, name, nullptr);
+}
+
+PolishDictionary::PolishDictionary(PolishDictionary&& other) noexcept
+    : arcs_(other.arcs_),
+      labels_(other.labels_),
+      root_(other.root_),
+      mapping_(std::exchange(other.mapping_, nullptr)),
+      mapped_(other.mapped_) {}
+
+PolishDictionary::~PolishDictionary() {
+  if (mapping_) munmap(mapping_, mapped_);
+}
+
+bool PolishDictionary::read_arc(std::size_t offset, Arc& arc) const {
+  if (offset >= arcs_.size()) return false;
+  arc.flags = static_cast<unsigned char>(arcs_[offset++]);
+  const std::size_t mapped = arc.flags & label_mask;
+  if (mapped > 0) {
+    if (mapped >= labels_.size()) return false;
+    arc.label = static_cast<unsigned char>(labels_[mapped]);
+  } else {
+    if (offset >= arcs_.size()) return false;
+    arc.label = static_cast<unsigned char>(arcs_[offset++]);
+  }
+  arc.destination = no_node;
+  if (!(arc.flags & bit_target_next)) {
+    int shift = 0;
+    for (bool more = true; more; shift += 7) {
+      if (offset >= arcs_.size() || shift > 28) return false;
+      const auto byte = static_cast<unsigned char>(arcs_[offset++]);
+      arc.destination |= static_cast<std::size_t>(byte & 0x7F) << shift;
+      more = byte & 0x80;
+    }
+  }
+  arc.end = offset;
+  return true;
+}
+
+std::size_t PolishDictionary::target(const Arc& arc) const {
+  if (!(arc.flags & bit_target_next)) return arc.destination;
+  Arc last = arc;
+  for (int count = 0; !last.is_last(); ++count)
+    if (count > arcs_of_a_node || !read_arc(last.end, last)) return no_node;
+  return last.end;
+}
+
+bool PolishDictionary::find_arc(std::size_t node, unsigned char label, Arc& arc) const {
+  if (node == no_node) return false;
+  for (int count = 0; count <= arcs_of_a_node && read_arc(node, arc); ++count) {
+    if (arc.label == label) return true;
+    if (arc.is_last()) return false;
+    node = arc.end;
+  }
+  return false;
+}
+
+/// Writes out the lemma that walk.encoded describes.
+void PolishDictionary::decode(std::string_view form, const Walk& walk) const {
+  const std::string& encoded = walk.encoded;
+  if (encoded.size() < 2) return;
+  const auto count = [&](std::size_t i) { return static_cast<unsigned char>(encoded[i] - 'A'); };
+  std::string_view kept;
+  if (count(0) != 255 && count(1) != 255) {
+    if (std::size_t{count(0)} + count(1) > form.size()) return;
+    kept = form.substr(count(0), form.size() - count(0) - count(1));
+  }
+  std::string lemma(kept);
+  lemma.append(encoded, 2);
+  if (lemma.empty()) return;
+  const auto own = walk.out.begin() + static_cast<std::ptrdiff_t>(walk.first_own);
+  if (std::find(own, walk.out.end(), lemma) == walk.out.end()) walk.out.push_back(std::move(lemma));
+}
+
+/// Reads on from the separator: everything up to the next one, or to a final arc, is one encoded lemma.
+void PolishDictionary::collect(std::size_t node, std::string_view form, Walk& walk) const {
+  if (node == no_node || walk.encoded.size() > longest_encoded_lemma) return;
+  Arc arc;
+  for (int count = 0; count <= arcs_of_a_node && read_arc(node, arc); ++count) {
+    if (++walk.steps > most_steps) return;
+    if (arc.label == separator && walk.encoded.size() >= 2) {
+      decode(form, walk);
+    } else {
+      walk.encoded += static_cast<char>(arc.label);
+      if (arc.is_final()) decode(form, walk);
+      collect(target(arc), form, walk);
+      walk.encoded.pop_back();
+    }
+    if (arc.is_last()) return;
+    node = arc.end;
+  }
+}
+
+void PolishDictionary::lemmas(std::string_view form, std::vector<std::string>& out) const {
+  if (form.empty() || form.size() > longest_form) return;
+  std::size_t node = root_;
+  Arc arc;
+  for (const char byte : form) {
+    if (!find_arc(node, static_cast<unsigned char>(byte), arc)) return;
+    node = target(arc);
+  }
+  if (!find_arc(node, separator, arc)) return;
+  Walk walk{out, out.size(), {}, 0};
+  collect(target(arc), form, walk);
+}
+
+/// Follows `rest` from `node` in every spelling; `spelt` is the way so far.
+void PolishDictionary::spell(std::size_t node, std::string_view rest, std::string& spelt, Walk& walk) const {
+  if (++walk.steps > most_steps) return;
+  Arc arc;
+  if (rest.empty()) {
+    if (find_arc(node, separator, arc)) collect(target(arc), spelt, walk);
+    return;
+  }
+  const auto follow = [&](std::string_view letter) {
+    std::size_t at = node;
+    for (const char byte : letter) {
+      if (!find_arc(at, static_cast<unsigned char>(byte), arc)) return;
+      at = target(arc);
+    }
+    spelt += letter;
+    spell(at, rest.substr(1), spelt, walk);
+    spelt.resize(spelt.size() - letter.size());
+  };
+  follow(rest.substr(0, 1));
+  for (const Spelling& spelling : spellings) {
+    if (spelling.plain != rest.front()) continue;
+    for (const std::string_view letter : spelling.marked)
+      if (!letter.empty()) follow(letter);
+  }
+}
+
+void PolishDictionary::lemmas_without_diacritics(std::string_view form, std::vector<std::string>& out) const {
+  if (form.empty() || form.size() > longest_form) return;
+  Walk walk{out, out.size(), {}, 0};
+  std::string spelt;
+  spell(root_, form, spelt, walk);
+}
+
+}  // namespace kronika

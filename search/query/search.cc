@@ -1,0 +1,130 @@
+// Puts a match into words: titles, labels, snippets. Nothing of Xapian leaves this folder.
+#include "search/query/search.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "search/index/terms.h"
+#include "search/query/match.h"
+#include "search/query/snippet.h"
+#include "search/text/search_failure.h"
+
+namespace kronika {
+namespace {
+
+/// Facet and value of each number, and the labels of one language.
+class Labels {
+ public:
+  Labels(const SearchConfig& config, std::string_view language)
+      : config_(config), language_(config.language(language).value_or(0)) {
+    for (std::size_t facet = 0; facet < config.facets.size(); ++facet)
+      for (std::size_t value = 0; value < config.facets[facet].values.size(); ++value)
+        numbers_.push_back({facet, value});
+  }
+
+  const SearchConfig& config() const { return config_; }
+  const FacetNumber* at(unsigned number) const { return number < numbers_.size() ? &numbers_[number] : nullptr; }
+  const std::string& of(const Facet& facet) const { return facet.labels[language_]; }
+  const std::string& of(const FacetValue& value) const { return value.labels[language_]; }
+
+ private:
+  const SearchConfig& config_;
+  std::size_t language_;
+  std::vector<FacetNumber> numbers_;
+};
+
+/// Values of one facet share a fact: "Usługi: catering, żywność".
+void add_facts(SearchResult& result, const std::string& numbers, const Labels& labels) {
+  std::size_t last_facet = 0;  // the collection, which is shown by itself
+  visit_numbers(numbers, [&](unsigned number) {
+    const FacetNumber* found = labels.at(number);
+    if (!found) return;
+    const Facet& facet = labels.config().facets[found->facet];
+    const std::string& text = labels.of(facet.values[found->value]);
+    if (facet.name == collection_facet) {
+      result.collection_title = text;
+    } else if (!result.facts.empty() && found->facet == last_facet) {
+      result.facts.back().text += ", " + text;
+    } else {
+      result.facts.push_back({labels.of(facet), text});
+    }
+    last_facet = found->facet;
+  });
+}
+
+SearchResult describe(const Xapian::Document& document, Snippets& snippets, const Labels& labels) {
+  StoredDocument stored = decode_document(document.get_data());
+  SearchResult result;
+  result.snippet_html = snippets.html(stored.text.empty() ? stored.summary : stored.text, stored.language);
+  result.url = std::move(stored.url);
+  result.title = std::move(stored.title);
+  result.collection = std::move(stored.collection);
+  result.date = std::move(stored.date);
+  result.date_text = std::move(stored.date_text);
+  result.example = stored.example;
+  result.fields = std::move(stored.fields);
+  add_facts(result, document.get_value(slot::facets), labels);
+  return result;
+}
+
+bool is_selected(const SearchRequest& request, const std::string& facet, const std::string& value) {
+  for (const SelectedFacet& selected : request.facets)
+    if (selected.name == facet)
+      return std::find(selected.values.begin(), selected.values.end(), value) != selected.values.end();
+  return false;
+}
+
+std::vector<FacetResult> count_facets(const Match& match, const SearchRequest& request, const Labels& labels) {
+  std::vector<FacetResult> out;
+  std::size_t number = 0;
+  for (const Facet& facet : labels.config().facets) {
+    FacetResult result{facet.name, labels.of(facet), {}};
+    for (const FacetValue& value : facet.values) {
+      const std::size_t count = number < match.counts.size() ? match.counts[number] : 0;
+      ++number;
+      const bool selected = is_selected(request, facet.name, value.value);
+      if (count > 0 || selected) result.values.push_back({value.value, labels.of(value), count, selected});
+    }
+    if (!result.values.empty()) out.push_back(std::move(result));
+  }
+  return out;
+}
+
+std::vector<std::string> languages_of(const SearchConfig& config, const SearchRequest& request) {
+  if (!request.language.empty()) return {request.language};
+  std::vector<std::string> out;
+  for (const SearchLanguage& language : config.languages) out.push_back(language.code);
+  return out;
+}
+
+}  // namespace
+
+SearchResults search(const IndexReader& index, const SearchRequest& request) {
+  try {
+    Analysers analysers(index.dictionary());
+    const std::vector<QueryWord> words = query_words(request.query, languages_of(index.config(), request), analysers);
+    SearchResults results;
+    Match match;
+    // A query of punctuation asks for something that no page has; no query at all asks for every page.
+    if (!words.empty() || request.query.empty()) match = find_matches(index, words, request);
+    results.total = match.total;
+    const Labels labels(index.config(), request.language);
+    Snippets snippets(words, analysers);
+    for (const Xapian::Document& document : match.documents)
+      results.results.push_back(describe(document, snippets, labels));
+    results.facets = count_facets(match, request, labels);
+    return results;
+  } catch (const Xapian::Error& error) {
+    throw SearchFailure("the search index cannot be read: " + error.get_msg());
+  }
+}
+
+RequestRules rules_of(const SearchConfig& config) {
+  RequestRules rules;
+  for (const Facet& facet : config.facets) rules.facets.push_back(facet.name);
+  for (const SearchLanguage& language : config.languages) rules.languages.push_back(language.code);
+  rules.page_size = config.page_size;
+  return rules;
+}
+
+}  // namespace kronika

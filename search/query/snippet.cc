@@ -1,0 +1,162 @@
+// Xapian's own snippets compare single stems, but a Polish word has several lemmas; so the passage is chosen here. A
+// look at the first letter spares most words the dictionary: only few forms (lat → rok) begin unlike their lemma, and
+// where nothing is found at first every word is looked up.
+#include "search/query/snippet.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+
+#include "search/language/tokens.h"
+#include "search/text/escape.h"
+#include "search/text/fold.h"
+#include "search/text/utf8.h"
+
+namespace kronika {
+namespace {
+
+constexpr std::size_t snippet_words = 36;
+constexpr std::size_t words_before = 8;  // of the first match, where no sentence begins nearer
+constexpr std::size_t window_words = snippet_words - words_before;
+constexpr std::size_t most_text = 200'000;      // bytes looked at
+constexpr std::size_t longest_gap = 40;         // bytes between two words
+constexpr std::size_t most_counted_words = 60;  // of the query
+
+char32_t first_letter(std::string_view word) {
+  const std::string folded = fold(clip_utf8(word, 4));
+  return folded.empty() ? 0 : decode_utf8(folded, 0).code_point;
+}
+
+bool ends_sentence(std::string_view between) {
+  return between.find_first_of(".?!\n") != std::string_view::npos;
+}
+
+/// Text between words: line ends become spaces, long rules and the like are cut.
+void append_gap(std::string& out, std::string_view text) {
+  std::string flat(clip_utf8(text, longest_gap));
+  std::replace(flat.begin(), flat.end(), '\n', ' ');
+  append_escaped_html(out, flat);
+}
+
+/// The quotation marks and brackets that belong to the word after `before`.
+std::string_view opening(std::string_view before) {
+  std::size_t at = before.size();
+  while (at > 0 && before[at - 1] != ' ' && before[at - 1] != '\n') {
+    std::size_t last = at - 1;
+    while (last > 0 && (static_cast<unsigned char>(before[last]) & 0xC0) == 0x80) --last;
+    if (is_word(decode_utf8(before, last).code_point)) break;
+    at = last;
+  }
+  return before.substr(at);
+}
+
+}  // namespace
+
+Snippets::Snippets(const std::vector<QueryWord>& words, Analysers& analysers) : analysers_(analysers) {
+  for (const QueryWord& word : words) {
+    if (word.excluded || words_ >= most_counted_words) continue;
+    const int number = static_cast<int>(words_++);
+    first_letters_.insert(first_letter(word.text));
+    for (const std::vector<std::string>* lemmas : {&word.lemmas, &word.guesses})
+      for (const std::string& lemma : *lemmas) {
+        wanted_.emplace(lemma, number);
+        first_letters_.insert(first_letter(lemma));
+      }
+  }
+}
+
+bool Snippets::is_likely(std::string_view word) const {
+  return first_letters_.contains(first_letter(word));
+}
+
+int Snippets::match_of(std::string_view word, const Analyser& analyser) {
+  const auto known = looked_up_.find(word);
+  if (known != looked_up_.end()) return known->second;
+  int match = -1;
+  for (const std::string& lemma : analyser.lemmas(word)) {
+    const auto found = wanted_.find(lemma);
+    if (found != wanted_.end()) match = found->second;
+  }
+  looked_up_.emplace(word, match);
+  return match;
+}
+
+/// Whether every word of the query was seen among the last words of a window that ends at `at`.
+bool Snippets::all_within(const std::vector<std::size_t>& last_seen, std::size_t at) const {
+  return std::all_of(last_seen.begin(), last_seen.end(),
+                     [&](std::size_t seen) { return seen > 0 && seen + window_words > at + 1; });
+}
+
+std::vector<Snippets::Word> Snippets::read(std::string_view text, const Analyser& analyser, Effort effort) {
+  std::vector<Word> out;
+  std::vector<std::size_t> last_seen(words_, 0);  // by word of the query: the number of words up to it
+  std::size_t enough = most_text;                 // words
+  Tokens tokens(text);
+  for (Token token; out.size() < enough && tokens.next(token);) {
+    const bool look = effort == Effort::every_word || is_likely(token.text);
+    const int match = look ? match_of(token.text, analyser) : -1;
+    out.push_back({token.offset, token.text.size(), match});
+    if (match < 0 || enough != most_text) continue;
+    last_seen[static_cast<std::size_t>(match)] = out.size();
+    if (all_within(last_seen, out.size() - 1)) enough = out.size() + snippet_words;
+  }
+  return out;
+}
+
+/// The first match of the window with the most different words of the query, then the most matches; 0 without any.
+std::size_t Snippets::best_match(const std::vector<Word>& words) {
+  std::size_t best = 0, best_score = 0;
+  for (std::size_t begin = 0; begin < words.size(); ++begin) {
+    if (words[begin].matches < 0) continue;
+    std::uint64_t seen = 0;
+    std::size_t count = 0;
+    const std::size_t end = std::min(begin + window_words, words.size());
+    for (std::size_t i = begin; i < end; ++i)
+      if (words[i].matches >= 0) seen |= std::uint64_t{1} << words[i].matches, ++count;
+    const std::size_t score = static_cast<std::size_t>(std::popcount(seen)) * snippet_words + count;
+    if (score > best_score) best = begin, best_score = score;
+  }
+  return best;
+}
+
+/// Where a passage around a match begins: at its sentence, or a few words before.
+std::size_t Snippets::passage_start(std::string_view text, const std::vector<Word>& words, std::size_t match) {
+  const std::size_t least = match - std::min(match, words_before);
+  for (std::size_t i = match; i > least; --i) {
+    const std::size_t gap = words[i - 1].offset + words[i - 1].size;
+    if (ends_sentence(text.substr(gap, words[i].offset - gap))) return i;
+  }
+  return least;
+}
+
+std::string Snippets::html(std::string_view text, std::string_view language) {
+  text = clip_utf8(text, most_text);
+  if (language != language_) looked_up_.clear();
+  language_ = language;
+  const Analyser& analyser = analysers_.of(language);
+  const auto matches = [](const Word& word) { return word.matches >= 0; };
+  std::vector<Word> words = read(text, analyser, Effort::likely_words);
+  if (words_ > 0 && std::none_of(words.begin(), words.end(), matches)) words = read(text, analyser, Effort::every_word);
+  if (words.empty()) return "";
+
+  const std::size_t begin = passage_start(text, words, best_match(words));
+  const std::size_t end = std::min(begin + snippet_words, words.size());
+  std::string out = begin > 0 ? "… " : "";
+  append_gap(out, opening(text.substr(0, words[begin].offset)));
+  for (std::size_t i = begin; i < end; ++i) {
+    const Word& word = words[i];
+    if (matches(word)) out += "<mark>";
+    append_escaped_html(out, text.substr(word.offset, word.size));
+    if (matches(word)) out += "</mark>";
+    const std::size_t gap = word.offset + word.size;
+    if (i + 1 < end) append_gap(out, text.substr(gap, words[i + 1].offset - gap));
+  }
+  const std::string_view rest = text.substr(words[end - 1].offset + words[end - 1].size);
+  if (end < words.size())
+    out += " …";
+  else
+    append_gap(out, rest.substr(0, rest.find('\n')));
+  return out;
+}
+
+}  // namespace kronika

@@ -1,0 +1,238 @@
+// The names that the results template is given are those of the generator's shape `results`, which its templates are
+// checked against when the site is built.
+#include "search/render/html.h"
+
+#include <algorithm>
+
+#include "search/render/address.h"
+#include "search/render/data.h"
+#include "search/text/escape.h"
+#include "search/text/search_failure.h"
+
+namespace kronika {
+namespace {
+
+constexpr int pages_around = 2;  // links beside the current page
+
+/// What all parts of the page need.
+struct View {
+  const SearchRequest& request;
+  const SearchConfig& config;
+  const std::string& language;
+
+  std::string url(const SearchRequest& other) const { return address_of(other, config.action, config.page_size); }
+};
+
+std::string language_of(const SearchRequest& request, const SearchConfig& config) {
+  return request.language.empty() ? config.languages.front().code : request.language;
+}
+
+void fill_results(Scope& page, const SearchResults& results) {
+  std::vector<Scope> items;
+  for (const SearchResult& result : results.results) {
+    Scope item;
+    item.text("title", result.title);
+    item.text("url", result.url);
+    item.text("collection", result.collection_title);
+    item.optional("date", result.date_text);
+    item.text("date_iso", result.date);
+    item.optional("snippet", result.snippet_html);
+    item.flag("example", result.example);
+    std::vector<Scope> facts;
+    for (const SearchFact& fact : result.facts) {
+      Scope each;
+      each.text("label", fact.label);
+      each.text("text", fact.text);
+      facts.push_back(std::move(each));
+    }
+    item.list("facts", std::move(facts));
+    items.push_back(std::move(item));
+  }
+  page.list("results", std::move(items));
+}
+
+void fill_facets(Scope& page, const SearchResults& results, const View& view) {
+  std::vector<Scope> facets, filters;
+  for (const FacetResult& facet : results.facets) {
+    std::vector<Scope> values;
+    bool has_selected = false;
+    for (const FacetCount& value : facet.values) {
+      const std::string url = view.url(toggled(view.request, facet.name, value.value));
+      Scope item;
+      item.text("value", value.value);
+      item.text("label", value.label);
+      item.number("count", static_cast<std::int64_t>(value.count), view.language);
+      item.flag("selected", value.selected);
+      item.text("url", url);
+      values.push_back(std::move(item));
+      if (!value.selected) continue;
+      has_selected = true;
+      Scope filter;
+      filter.text("label", facet.label);
+      filter.text("value", value.label);
+      filter.text("url", url);
+      filters.push_back(std::move(filter));
+    }
+    Scope item;
+    item.text("name", facet.name);
+    item.text("label", facet.label);
+    item.flag("has_selected", has_selected);
+    item.list("values", std::move(values));
+    facets.push_back(std::move(item));
+  }
+  page.list("facets", std::move(facets));
+  page.list("filters", std::move(filters));
+  SearchRequest cleared = view.request;
+  cleared.facets.clear();
+  cleared.page = 1;
+  page.text("clear_url", view.url(cleared));
+}
+
+void fill_sorts(Scope& page, const View& view) {
+  std::vector<Scope> sorts;
+  for (const SortBy sort : {SortBy::relevance, SortBy::date, SortBy::title}) {
+    SearchRequest other = view.request;
+    other.sort = sort;
+    other.page = 1;
+    Scope item;
+    item.text("name", name_of(sort));
+    item.text("url", view.url(other));
+    item.flag("current", sort == view.request.sort);
+    item.flag("is_relevance", sort == SortBy::relevance);
+    item.flag("is_date", sort == SortBy::date);
+    item.flag("is_title", sort == SortBy::title);
+    sorts.push_back(std::move(item));
+  }
+  page.list("sorts", std::move(sorts));
+}
+
+Scope hidden_input(std::string_view name, std::string_view value) {
+  Scope input;
+  input.text("name", name);
+  input.text("value", value);
+  return input;
+}
+
+/// What the form must repeat, so that new words keep the filters.
+void fill_hidden(Scope& page, const View& view) {
+  std::vector<Scope> hidden;
+  for (const SelectedFacet& facet : view.request.facets)
+    for (const std::string& value : facet.values) hidden.push_back(hidden_input(facet.name, value));
+  if (view.request.sort != SortBy::relevance) hidden.push_back(hidden_input("sort", name_of(view.request.sort)));
+  if (view.request.size != view.config.page_size)
+    hidden.push_back(hidden_input("size", std::to_string(view.request.size)));
+  if (!view.request.language.empty()) hidden.push_back(hidden_input("lang", view.request.language));
+  page.list("hidden", std::move(hidden));
+}
+
+std::string page_url(int number, const View& view) {
+  SearchRequest other = view.request;
+  other.page = number;
+  return view.url(other);
+}
+
+std::vector<Scope> page_links(int last, const View& view) {
+  const int current = view.request.page;
+  std::vector<Scope> pages;
+  bool skipped = false;
+  for (int number = 1; number <= last; ++number) {
+    const bool shown = number == 1 || number == last || std::abs(number - current) <= pages_around;
+    if (!shown && skipped) continue;
+    skipped = !shown;
+    Scope item;
+    item.text("number", std::to_string(number));
+    item.text("url", page_url(number, view));
+    item.flag("current", number == current);
+    item.flag("gap", !shown);
+    pages.push_back(std::move(item));
+  }
+  return pages;
+}
+
+void fill_pagination(Scope& page, const SearchResults& results, const View& view) {
+  const int reachable = static_cast<int>(std::min<std::size_t>(results.total, most_results));
+  const int size = view.request.size;
+  const int last = std::min(std::max(1, (reachable + size - 1) / size), most_results / size);
+  const int current = view.request.page;
+  Scope pagination;
+  pagination.list("pages", page_links(last, view));
+  pagination.flag("has_previous", current > 1);
+  pagination.text("previous_url", page_url(std::max(1, std::min(current - 1, last)), view));
+  pagination.flag("has_next", current < last);
+  pagination.text("next_url", page_url(std::min(current + 1, last), view));
+  pagination.number("current", current, view.language);
+  pagination.number("last", last, view.language);
+  page.node("pagination", std::move(pagination));
+  page.flag("has_pagination", last > 1);
+}
+
+Scope results_page(const SearchResults& results, std::string_view error, const View& view) {
+  const SearchRequest& request = view.request;
+  Scope page;
+  page.text("language", view.language);
+  page.optional("query", request.query);
+  page.text("action", view.config.action);
+  page.optional("error", error);
+  const auto total = static_cast<std::int64_t>(results.total);
+  const auto count = static_cast<std::int64_t>(results.results.size());
+  const std::int64_t first = std::int64_t{request.page - 1} * request.size + 1;
+  page.number("total", total, view.language);
+  page.flag("total_is_exact", results.total_is_exact);
+  page.number("first", count > 0 ? first : 0, view.language);
+  page.number("last", count > 0 ? first + count - 1 : 0, view.language);
+  page.flag("no_results", error.empty() && count == 0 && (!request.query.empty() || !request.facets.empty()));
+  fill_results(page, results);
+  fill_facets(page, results, view);
+  fill_sorts(page, view);
+  fill_hidden(page, view);
+  fill_pagination(page, results, view);
+  page.optional("suggestion", results.suggestion.value_or(""));
+  SearchRequest suggested = request;
+  suggested.query = results.suggestion.value_or("");
+  suggested.page = 1;
+  page.text("suggestion_url", view.url(suggested));
+  return page;
+}
+
+bool replace_marker(std::string& text, std::string_view marker, const std::string& by) {
+  const std::size_t at = text.find(marker);
+  if (at == std::string::npos) return false;
+  text.replace(at, marker.size(), by);
+  return true;
+}
+
+std::string title_of(const SearchRequest& request, const SearchConfig& config) {
+  const SearchLanguage& language = config.languages[config.language(request.language).value_or(0)];
+  std::string title = request.query.empty() ? "" : request.query + " – ";
+  title += language.title;
+  if (!config.site_title.empty()) title += " – " + config.site_title;
+  return title;
+}
+
+std::string set_into_shell(const SearchRequest& request, const SearchConfig& config, const ResultsTheme& theme,
+                           const Scope& page) {
+  kainjow::mustache::mustache compiled(theme.results_template);
+  if (!compiled.is_valid()) throw SearchFailure("the template of the results is damaged: " + compiled.error_message());
+  const std::string results = compiled.render(page.values());
+  std::string out = theme.shell;
+  // The title first: results may hold anything, markers too.
+  replace_marker(out, title_marker, escape_html(title_of(request, config)));
+  if (!replace_marker(out, results_marker, results)) throw SearchFailure("the search page has no place for results");
+  return out;
+}
+
+}  // namespace
+
+std::string render_html(const SearchRequest& request, const SearchResults& results, const SearchConfig& config,
+                        const ResultsTheme& theme) {
+  const std::string language = language_of(request, config);
+  return set_into_shell(request, config, theme, results_page(results, "", View{request, config, language}));
+}
+
+std::string render_html_error(const SearchRequest& request, std::string_view message, const SearchConfig& config,
+                              const ResultsTheme& theme) {
+  const std::string language = language_of(request, config);
+  return set_into_shell(request, config, theme, results_page({}, message, View{request, config, language}));
+}
+
+}  // namespace kronika

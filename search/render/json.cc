@@ -1,0 +1,159 @@
+// Written by hand, because the answer is a stream of texts and a tree of values would be built to be thrown away.
+#include "search/render/json.h"
+
+#include <cmath>
+#include <cstdio>
+
+#include "search/text/escape.h"
+
+namespace kronika {
+namespace {
+
+/// Writes members and elements with their commas.
+class Writer {
+ public:
+  void open(char bracket) {
+    separate();
+    out_ += bracket;
+    fresh_ = true;
+  }
+  void close(char bracket) {
+    out_ += bracket;
+    fresh_ = false;
+  }
+  void key(std::string_view name) {
+    separate();
+    append_quoted(name);
+    out_ += ": ";
+    fresh_ = true;
+  }
+  void text(std::string_view value) {
+    separate();
+    append_quoted(value);
+  }
+  void raw(std::string_view value) {
+    separate();
+    out_ += value;
+  }
+  void member(std::string_view name, std::string_view value) {
+    key(name);
+    text(value);
+  }
+  void member(std::string_view name, std::size_t number) {
+    key(name);
+    raw(std::to_string(number));
+  }
+  void flag(std::string_view name, bool value) {
+    key(name);
+    raw(value ? "true" : "false");
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  void separate() {
+    if (!fresh_) out_ += ", ";
+    fresh_ = false;
+  }
+  void append_quoted(std::string_view value) {
+    out_ += '"';
+    out_ += escape_json(value);
+    out_ += '"';
+  }
+
+  std::string out_;
+  bool fresh_ = true;  // no comma before what comes next
+};
+
+void write_fields(Writer& json, const std::vector<SearchField>& fields) {
+  json.open('{');
+  for (const SearchField& field : fields) {
+    json.key(field.name);
+    if (!field.is_list) {
+      json.text(field.values.empty() ? "" : field.values.front());
+      continue;
+    }
+    json.open('[');
+    for (const std::string& value : field.values) json.text(value);
+    json.close(']');
+  }
+  json.close('}');
+}
+
+void write_result(Writer& json, const SearchResult& result) {
+  json.open('{');
+  json.member("url", result.url);
+  json.member("title", result.title);
+  json.member("collection", result.collection);
+  json.key("date");
+  if (result.date.empty())
+    json.raw("null");
+  else
+    json.text(result.date);
+  json.member("snippet_html", result.snippet_html);
+  json.key("fields");
+  write_fields(json, result.fields);
+  json.close('}');
+}
+
+void write_facet(Writer& json, const FacetResult& facet) {
+  json.open('{');
+  json.member("name", facet.name);
+  json.member("label", facet.label);
+  json.key("values");
+  json.open('[');
+  for (const FacetCount& value : facet.values) {
+    json.open('{');
+    json.member("value", value.value);
+    json.member("label", value.label);
+    json.member("count", value.count);
+    json.flag("selected", value.selected);
+    json.close('}');
+  }
+  json.close(']');
+  json.close('}');
+}
+
+/// Not by printf: its decimal point depends on the locale.
+std::string tenths(double number) {
+  const auto rounded = static_cast<std::size_t>(std::lround(std::max(number, 0.0) * 10));
+  return std::to_string(rounded / 10) + "." + std::to_string(rounded % 10);
+}
+
+}  // namespace
+
+std::string render_json(const SearchRequest& request, const SearchResults& results, double took_ms) {
+  Writer json;
+  json.open('{');
+  json.member("query", request.query);
+  json.member("total", results.total);
+  json.flag("total_is_exact", results.total_is_exact);
+  json.member("page", static_cast<std::size_t>(request.page));
+  json.member("size", static_cast<std::size_t>(request.size));
+  json.key("results");
+  json.open('[');
+  for (const SearchResult& result : results.results) write_result(json, result);
+  json.close(']');
+  json.key("facets");
+  json.open('[');
+  for (const FacetResult& facet : results.facets) write_facet(json, facet);
+  json.close(']');
+  json.key("suggestion");
+  if (results.suggestion)
+    json.text(*results.suggestion);
+  else
+    json.raw("null");
+  json.key("took_ms");
+  json.raw(tenths(took_ms));
+  json.close('}');
+  return json.take() + "\n";
+}
+
+std::string render_json_error(std::string_view message) {
+  Writer json;
+  json.open('{');
+  json.member("error", message);
+  json.close('}');
+  return json.take() + "\n";
+}
+
+}  // namespace kronika

@@ -1,0 +1,202 @@
+// The gate before everything costly. Nothing bounds a match once it runs, so what is too much is refused here.
+#include "search/request/request.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "search/text/escape.h"
+#include "search/text/fold.h"
+#include "search/text/utf8.h"
+
+namespace kronika {
+namespace {
+
+struct Parameter {
+  std::string name, value;
+};
+
+std::vector<Parameter> split(std::string_view query_string) {
+  std::vector<Parameter> out;
+  while (!query_string.empty() && out.size() <= most_parameters) {
+    const std::size_t end = std::min(query_string.find('&'), query_string.size());
+    const std::string_view part = query_string.substr(0, end);
+    query_string.remove_prefix(std::min(end + 1, query_string.size()));
+    if (part.empty()) continue;
+    const std::size_t equals = std::min(part.find('='), part.size());
+    const std::string_view value = equals < part.size() ? part.substr(equals + 1) : std::string_view();
+    out.push_back({percent_decode(part.substr(0, equals), Plus::is_space), percent_decode(value, Plus::is_space)});
+  }
+  return out;
+}
+
+/// Valid UTF-8, composed, control characters as spaces, none at the ends.
+std::string clean(std::string_view text) {
+  std::string out = compose(repair_utf8(text));
+  for (char& c : out)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  const auto begin = out.find_first_not_of(' ');
+  if (begin == std::string::npos) return "";
+  return out.substr(begin, out.find_last_not_of(' ') - begin + 1);
+}
+
+/// Runs of letters and digits, counted as the tokeniser cuts them.
+std::size_t count_words(std::string_view text) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode_utf8(text, at);
+    const bool word = is_word(decoded.code_point);
+    if (word && !inside) ++count;
+    inside = word;
+    at += decoded.length;
+  }
+  return count;
+}
+
+std::optional<int> whole_number(std::string_view text, int most) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || value < 1 || value > most) return std::nullopt;
+  return value;
+}
+
+std::optional<SortBy> sort_named(std::string_view name) {
+  for (const SortBy sort : {SortBy::relevance, SortBy::date, SortBy::title})
+    if (name == name_of(sort)) return sort;
+  return std::nullopt;
+}
+
+class Parser {
+ public:
+  Parser(const RequestRules& rules, ParsedRequest& out) : rules_(rules), out_(out) {}
+
+  /// In the order in which an error page needs them.
+  void parse(const std::vector<Parameter>& parameters) {
+    SearchRequest& request = out_.request;
+    const std::string format = first(parameters, "format");
+    if (format == "json") request.format = Format::json;
+    if (!format.empty() && format != "json" && format != "html") fail(RequestError::bad_format);
+    const std::string language = first(parameters, "lang");
+    if (std::find(rules_.languages.begin(), rules_.languages.end(), language) != rules_.languages.end())
+      request.language = language;
+    else if (!language.empty())
+      fail(RequestError::bad_language);
+    if (parameters.size() > most_parameters) return fail(RequestError::too_many_parameters);
+    parse_query(first(parameters, "q"));
+    parse_numbers(first(parameters, "page"), first(parameters, "size"));
+    const std::string sort = first(parameters, "sort");
+    if (const auto named = sort_named(sort))
+      request.sort = *named;
+    else if (!sort.empty())
+      fail(RequestError::bad_sort);
+    for (const std::string& facet : rules_.facets) parse_facet(parameters, facet);
+  }
+
+ private:
+  void fail(RequestError error) {
+    if (!out_.error) out_.error = error;
+  }
+
+  static std::string first(const std::vector<Parameter>& parameters, std::string_view name) {
+    for (const Parameter& parameter : parameters)
+      if (parameter.name == name) return parameter.value;
+    return "";
+  }
+
+  void parse_query(const std::string& query) {
+    if (query.size() > most_query_bytes) return fail(RequestError::query_too_long);
+    out_.request.query = clean(query);
+    if (count_words(out_.request.query) > most_query_words) fail(RequestError::too_many_words);
+  }
+
+  void parse_numbers(const std::string& page, const std::string& size) {
+    SearchRequest& request = out_.request;
+    request.size = rules_.page_size;
+    if (!size.empty()) {
+      if (const auto number = whole_number(size, most_size))
+        request.size = *number;
+      else
+        fail(RequestError::bad_size);
+    }
+    if (!page.empty()) {
+      if (const auto number = whole_number(page, most_results / request.size))
+        request.page = *number;
+      else
+        fail(RequestError::bad_page);
+    }
+  }
+
+  void parse_facet(const std::vector<Parameter>& parameters, const std::string& name) {
+    SelectedFacet selected{name, {}};
+    for (const Parameter& parameter : parameters) {
+      if (parameter.name != name || parameter.value.empty()) continue;
+      if (parameter.value.size() > most_value_bytes) return fail(RequestError::value_too_long);
+      std::string value = clean(parameter.value);
+      if (std::find(selected.values.begin(), selected.values.end(), value) != selected.values.end()) continue;
+      if (++values_ > most_facet_values) return fail(RequestError::too_many_values);
+      selected.values.push_back(std::move(value));
+    }
+    if (!selected.values.empty()) out_.request.facets.push_back(std::move(selected));
+  }
+
+  const RequestRules& rules_;
+  ParsedRequest& out_;
+  std::size_t values_ = 0;
+};
+
+struct Message {
+  RequestError error;
+  std::string_view english, polish;
+};
+
+constexpr Message messages[] = {
+    {RequestError::too_long, "The address is too long. Shorten the query.", "Adres jest za długi. Skróć zapytanie."},
+    {RequestError::too_many_parameters, "The address has too many parts.", "Adres ma za dużo części."},
+    {RequestError::query_too_long, "The query is too long. Leave the words that matter most.",
+     "Zapytanie jest za długie. Zostaw najważniejsze słowa."},
+    {RequestError::too_many_words, "The query has too many words. Leave at most 50.",
+     "Zapytanie ma za dużo słów. Zostaw najwyżej 50."},
+    {RequestError::too_many_values, "Too many filters are chosen. Take some away.",
+     "Wybrano za dużo filtrów. Usuń część z nich."},
+    {RequestError::value_too_long, "A filter in the address is too long.", "Filtr w adresie jest za długi."},
+    {RequestError::bad_page, "There is no such page of results. Make the query more precise.",
+     "Nie ma takiej strony wyników. Doprecyzuj zapytanie."},
+    {RequestError::bad_size, "The number of results on a page must be from 1 to 100.",
+     "Liczba wyników na stronie musi wynosić od 1 do 100."},
+    {RequestError::bad_sort, "Results can be sorted by: relevance, date, title.",
+     "Wyniki można porządkować według: relevance (trafność), date (data), title (tytuł)."},
+    {RequestError::bad_language, "The site has no pages in this language.", "Portal nie ma stron w tym języku."},
+    {RequestError::bad_format, "The results come as html or json.", "Wyniki są dostępne w formatach html i json."}};
+
+}  // namespace
+
+ParsedRequest parse_request(std::string_view query_string, const RequestRules& rules) {
+  ParsedRequest out;
+  out.request.size = rules.page_size;
+  if (query_string.size() > most_address_bytes) {
+    out.error = RequestError::too_long;
+    return out;
+  }
+  Parser(rules, out).parse(split(query_string));
+  return out;
+}
+
+std::string_view message(RequestError error, std::string_view language) {
+  for (const Message& each : messages)
+    if (each.error == error) return language == "pl" ? each.polish : each.english;
+  return "";
+}
+
+std::string_view name_of(SortBy sort) {
+  switch (sort) {
+    case SortBy::relevance:
+      return "relevance";
+    case SortBy::date:
+      return "date";
+    case SortBy::title:
+      break;
+  }
+  return "title";
+}
+
+}  // namespace kronika

@@ -1,0 +1,77 @@
+// The address of a search → what is asked for, with every limit.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kronika {
+
+enum class SortBy { relevance, date, title };
+enum class Format { html, json };
+
+struct SelectedFacet {
+  std::string name;
+  std::vector<std::string> values;  // each once, in the order of the address
+};
+
+struct SearchRequest {
+  std::string query;  // composed, without control characters; "" : everything
+  int page = 1;
+  int size = 20;
+  SortBy sort = SortBy::relevance;
+  std::string language;  // "" : not asked for
+  Format format = Format::html;
+  std::vector<SelectedFacet> facets;  // in the order of the rules, those with a selection
+};
+
+/// What the site knows and a request may name.
+struct RequestRules {
+  std::vector<std::string> facets;
+  std::vector<std::string> languages;
+  int page_size = 20;
+};
+
+enum class RequestError {
+  too_long,
+  too_many_parameters,
+  query_too_long,
+  too_many_words,
+  too_many_values,
+  value_too_long,
+  bad_page,
+  bad_size,
+  bad_sort,
+  bad_language,
+  bad_format
+};
+
+/// Limits, so that no request can make the match long. Nothing of a request is looked at before its length is known.
+inline constexpr std::size_t most_address_bytes = 8192;
+inline constexpr std::size_t most_parameters = 200;
+inline constexpr std::size_t most_query_bytes = 1000;
+inline constexpr std::size_t most_query_words = 50;
+inline constexpr std::size_t most_facet_values = 60;
+inline constexpr std::size_t most_value_bytes = 300;
+inline constexpr int most_size = 100;
+inline constexpr int most_results = 10'000;  // that pages can reach
+
+struct ParsedRequest {
+  SearchRequest request;              // with an error: language and format as far as they could be read
+  std::optional<RequestError> error;  // the first
+};
+
+/// Parses a query string (application/x-www-form-urlencoded). Unknown parameters are let through unseen (campaign
+/// tags and the like), an empty value counts as none, and of a repeated parameter that is no facet the first counts.
+/// The words of a query have no syntax but a leading minus, so there is nothing to nest.
+ParsedRequest parse_request(std::string_view query_string, const RequestRules& rules);
+
+/// A sentence for the reader of the page.
+std::string_view message(RequestError error, std::string_view language);
+
+std::string_view name_of(SortBy sort);
+
+}  // namespace kronika

@@ -1,0 +1,51 @@
+#include "generator/output/output_tree.h"
+
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+#include "generator/core/digest.h"
+#include "tests/serve/temporary_folder.h"
+
+namespace kronika {
+
+TEST_CASE("the tree writes at once and remembers sizes and digests") {
+  const TemporaryFolder folder;
+  MemoryFiles files;
+  OutputTree tree(files);
+  tree.write("public/b.html", "abc");
+  tree.copy_in(folder.write("program", "binary"), "cgi-bin/search");
+  CHECK(files.read("public/b.html") == "abc");
+  CHECK(files.read("cgi-bin/search") == "binary");
+  REQUIRE(tree.entries().size() == 2);
+  CHECK(tree.entries().at("public/b.html").size == 3);
+  CHECK(tree.entries().at("public/b.html").sha256 == sha256_hex("abc"));
+  CHECK(tree.entries().at("cgi-bin/search").sha256 == sha256_hex("binary"));
+}
+
+TEST_CASE("writing a path twice is our own mistake") {
+  MemoryFiles files;
+  OutputTree tree(files);
+  tree.write("a", "first");
+  CHECK_THROWS_AS(tree.write("a", "second"), std::logic_error);
+  CHECK(files.read("a") == "first");
+}
+
+TEST_CASE("the manifest lists every file by path; a folder's has no commit") {
+  MemoryFiles files;
+  OutputTree tree(files);
+  tree.write("public/ż\".html", "");
+  tree.write("public/a.html", "abc");
+  const std::string list =
+      "  \"files\": [\n"
+      "    {\"path\": \"public/a.html\", \"size\": 3, \"sha256\": \"" +
+      sha256_hex("abc") +
+      "\"},\n"
+      "    {\"path\": \"public/ż\\\".html\", \"size\": 0, \"sha256\": \"" +
+      sha256_hex("") + "\"}\n  ]\n}\n";
+  const std::string head = "{\n  \"program\": \"kronika 1.2\",\n  \"built\": \"2026-01-01T00:00:00Z\",\n";
+  CHECK(manifest(tree, "", "2026-01-01T00:00:00Z", "1.2") == head + list);
+  CHECK(manifest(tree, "abc123", "2026-01-01T00:00:00Z", "1.2") == head + "  \"commit\": \"abc123\",\n" + list);
+}
+
+}  // namespace kronika

@@ -1,0 +1,186 @@
+#include <doctest/doctest.h>
+
+#include <thread>
+
+#include "search/index/config.h"
+#include "search/index/document.h"
+#include "search/index/terms.h"
+#include "search/text/search_failure.h"
+#include "tests/search/search_site.h"
+
+using namespace kronika;
+using namespace kronika::test;
+
+namespace {
+
+std::vector<SearchDocument> many_documents(std::size_t count) {
+  const char* words[] = {"spółdzielnia", "catering", "opieka", "dzieci", "kielecki", "sklep", "las", "warsztat"};
+  std::vector<SearchDocument> out;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text;
+    for (std::size_t w = 0; w < 40; ++w) text += std::string(words[(i * 7 + w * (i % 5 + 1)) % 8]) + " ";
+    out.push_back(document("/praktyki/" + std::to_string(i) + "/", "Wpis " + std::to_string(i), text));
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a stored document comes back as it was") {
+  StoredDocument stored{"/a/",
+                        "Tytuł",
+                        "Streszczenie",
+                        "praktyki",
+                        "pl",
+                        "2025-02-05",
+                        "5 lutego 2025 r.",
+                        true,
+                        {{"nip", {"0039469401"}, false}, {"uslugi", {"catering", "druk"}, true}, {"puste", {}, true}},
+                        std::string(70'000, 'x') + "\nkoniec"};
+  const std::string bytes = encode(stored);
+  CHECK(decode_document(bytes) == stored);
+  for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{5}, std::size_t{40}, bytes.size() - 1})
+    CHECK_THROWS_AS(decode_document(std::string_view(bytes).substr(0, size)), SearchFailure);
+  CHECK_THROWS_AS(decode_document(std::string(30, '\xFF')), SearchFailure);
+}
+
+TEST_CASE("numbers of facet values are packed into few bytes") {
+  const std::vector<unsigned> numbers = {0, 1, 127, 128, 20'000, 4'000'000'000u};
+  std::vector<unsigned> found;
+  visit_numbers(encode_numbers(numbers), [&](unsigned number) { found.push_back(number); });
+  CHECK(found == numbers);
+  found.clear();
+  visit_numbers("\x05\xFF\xFF", [&](unsigned number) { found.push_back(number); });
+  CHECK(found == std::vector<unsigned>{5});
+}
+
+TEST_CASE("search.toml comes back as it was written") {
+  SearchConfig config = two_language_config();
+  config.site_title = "Tytuł \"w cudzysłowie\" \\ i <znaki>\nnowy wiersz";
+  const SearchConfig read = read_search_config(write_search_config(config), "search.toml");
+  CHECK(read.site_title == config.site_title);
+  CHECK(read.action == "/szukaj");
+  CHECK(read.page_size == 10);
+  REQUIRE(read.languages.size() == 2);
+  CHECK(read.languages[1].results == "results.en.mustache");
+  REQUIRE(read.facets.size() == 3);
+  CHECK(read.facets[1].labels == std::vector<std::string>{"Powiat", "County"});
+  CHECK(read.facets[1].values[2].labels[1] == "Końskie county");
+  CHECK(read.number("collection", "rejestr") == 1u);
+  CHECK(read.number("uslugi", "catering") == 5u);
+  CHECK_FALSE(read.number("uslugi", "buski").has_value());
+  CHECK_FALSE(read.number("gmina", "buski").has_value());
+  CHECK(write_search_config(read) == write_search_config(config));
+}
+
+TEST_CASE("a search.toml that is damaged or of another version is refused") {
+  const std::string good = write_search_config(two_language_config());
+  const auto with = [&](const std::string& from, const std::string& to) {
+    std::string changed = good;
+    changed.replace(changed.find(from), from.size(), to);
+    return changed;
+  };
+  const std::string bad[] = {"",
+                             "version = 1\n",
+                             "= =",
+                             good.substr(0, good.size() / 2),
+                             with("version = 1", "version = 2"),
+                             with("\"/szukaj\"", "7"),
+                             with("[\"Powiat\", \"County\"]", "[\"Powiat\"]"),
+                             with("values = [", "velues = ["),
+                             with("[\"buski\",", "[7,")};
+  for (const std::string& bytes : bad) {
+    CAPTURE(bytes);
+    CHECK_THROWS_AS(read_search_config(bytes, "search.toml"), SearchFailure);
+  }
+}
+
+TEST_CASE("the bytes of an index do not depend on threads or on the order in which documents come") {
+  const std::vector<SearchDocument> documents = many_documents(205);
+  const SearchConfig config = two_language_config();
+  const PolishDictionary dictionary(dictionary_path());
+  const TemporaryFolder folder;
+  const auto write = [&](const char* name, unsigned threads, bool backwards) {
+    const auto file = folder.path() / name;
+    IndexWriter writer(file, config, dictionary, documents.size() + 1);
+    std::vector<std::thread> running;
+    for (unsigned t = 0; t < threads; ++t)
+      running.emplace_back([&, t] {
+        for (std::size_t i = t; i < documents.size(); i += threads) {
+          const std::size_t number = backwards ? documents.size() - 1 - i : i;
+          writer.add(number, documents[number]);
+        }
+      });
+    for (std::thread& thread : running) thread.join();
+    writer.skip(documents.size());
+    writer.finish();
+    return read_bytes(file);
+  };
+  const std::string once = write("a", 1, false);
+  CHECK(once == write("b", 4, false));
+  CHECK(once == write("c", 1, true));
+  CHECK(Xapian::Database((folder.path() / "a").string()).get_doccount() == documents.size());
+  CHECK_FALSE(std::filesystem::exists(folder.path() / "a.parts"));
+}
+
+TEST_CASE("another content gives another identifier, the same content the same") {
+  const TemporaryFolder folder;
+  const SearchConfig config = two_language_config();
+  const auto identifier = [&](const char* name, std::vector<SearchDocument> documents) {
+    write_search_folder(folder.path() / name, config, documents);
+    return read_bytes(folder.path() / name / index_file).substr(16, 16);
+  };
+  const std::string first = identifier("a", many_documents(3));
+  CHECK(first == identifier("b", many_documents(3)));
+  CHECK(first != identifier("c", many_documents(4)));
+  CHECK(first != std::string(16, '\0'));
+}
+
+TEST_CASE("an index without documents can be searched") {
+  const SearchSite site(two_language_config(), {});
+  CHECK(site.search("q=pies").total == 0);
+  CHECK(site.search("").total == 0);
+  CHECK(site.search("powiat=buski").total == 0);
+}
+
+TEST_CASE("what cannot be indexed stops the build with a reason") {
+  const SearchConfig config = two_language_config();
+  const PolishDictionary dictionary(dictionary_path());
+  const TemporaryFolder folder;
+  IndexWriter writer(folder.path() / "site.glass", config, dictionary, 1);
+  SearchDocument wrong = document("/x/", "X", "x");
+  wrong.facets = {{"powiat", "atlantydzki"}};
+  CHECK_THROWS_WITH_AS(writer.add(0, wrong), "/x/: the search configuration has no value 'atlantydzki' of 'powiat'",
+                       SearchFailure);
+  write_file(folder.path() / "file", "");
+  CHECK_THROWS_AS(IndexWriter(folder.path() / "file" / "site.glass", config, dictionary, 1), SearchFailure);
+}
+
+TEST_CASE("words of any length are indexed") {
+  SearchDocument long_word = document("/x/", std::string(3000, 'x'), std::string(100'000, 'y') + " pies");
+  const SearchSite site(two_language_config(), {long_word});
+  CHECK(site.search("q=psy").total == 1);
+}
+
+TEST_CASE("a missing or damaged part of the search folder is named") {
+  const TemporaryFolder folder;
+  write_search_folder(folder.path(), two_language_config(), many_documents(2));
+  CHECK_NOTHROW(IndexReader(folder.path().string()));
+  for (const std::string_view part : {config_file, dictionary_file, index_file}) {
+    CAPTURE(part);
+    const auto path = folder.path() / part;
+    std::filesystem::rename(path, folder.path() / "away");
+    CHECK_THROWS_AS(IndexReader(folder.path().string()), SearchFailure);
+    write_file(path, "damaged");
+    CHECK_THROWS_AS(IndexReader(folder.path().string()), SearchFailure);
+    std::filesystem::rename(folder.path() / "away", path);
+  }
+}
+
+TEST_CASE("a page's weight becomes a bonus within bounds") {
+  CHECK(weight_bonus(1) == 4);
+  CHECK(weight_bonus(2) == 5);
+  CHECK(weight_bonus(1000) == 8);
+  CHECK(weight_bonus(0) == 0);
+  CHECK(weight_bonus(-5) == 0);
+}
