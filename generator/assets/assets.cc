@@ -94,8 +94,7 @@ class StyleSheet {
                     std::max(1, static_cast<int>(count_code_points(bare)))};
     std::vector<std::string> names;
     for (const PublishedAsset& each : published_) names.push_back(each.path);
-    diagnostics_.report(Code::unknown_asset, {"assets/" + asset_.path, span}, {std::string(bare)},
-                        nearest(bare, names));
+    diagnostics_.report(Code::unknown_asset, {asset_.file, span}, {std::string(bare)}, nearest(bare, names));
   }
 
   const ThemeAsset& asset_;

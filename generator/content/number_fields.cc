@@ -39,10 +39,7 @@ std::optional<double> number_of(const RawValue& raw, Typing typing) {
 bool in_range(const FieldInput& input, double value) {
   const Field& field = input.field;
   if ((!field.min || value >= *field.min) && (!field.max || value <= *field.max)) return true;
-  const auto bound = [](const std::optional<double>& limit) {
-    return limit ? fmt::format("{}", *limit) : std::string("…");
-  };
-  input.report(Code::out_of_range, {std::string(input.name), bound(field.min), bound(field.max)});
+  input.report(Code::out_of_range, {std::string(input.name), bounds(field.min, field.max)});
   return false;
 }
 
@@ -103,7 +100,7 @@ std::optional<double> degrees(const FieldInput& input, const RawValue& raw, doub
   } else if (std::isfinite(*value) && std::fabs(*value) <= most) {
     return value;
   } else {
-    part.report(Code::out_of_range, {std::string(input.name), fmt::format("{}", -most), fmt::format("{}", most)});
+    part.report(Code::out_of_range, {std::string(input.name), bounds(-most, most)});
   }
   return std::nullopt;
 }

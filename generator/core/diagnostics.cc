@@ -1,6 +1,8 @@
 // One collector for all passes: mistakes of a stage are shown together, in the order of the files.
 #include "generator/core/diagnostics.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
@@ -21,6 +23,12 @@ const CodeInfo& info(Code code) {
 
 std::string both(std::string_view english, std::string_view polish) {
   return std::string(english) + '\x1f' + std::string(polish);
+}
+
+std::string bounds(std::optional<double> least, std::optional<double> most) {
+  if (!most) return both(fmt::format("at least {}", *least), fmt::format("co najmniej {}", *least));
+  if (!least) return both(fmt::format("at most {}", *most), fmt::format("najwyżej {}", *most));
+  return both(fmt::format("between {} and {}", *least, *most), fmt::format("od {} do {}", *least, *most));
 }
 
 void Diagnostics::report(Code code, Place place, std::vector<std::string> arguments, std::string suggestion) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,8 @@ const std::vector<CodeInfo>& all_codes();
 
 /// An argument whose wording depends on the language of the message.
 std::string both(std::string_view english, std::string_view polish);
+/// An argument: "between 1 and 99", "at least 1", "at most 99". One of the two must be given.
+std::string bounds(std::optional<double> least, std::optional<double> most);
 
 struct Diagnostic {
   Code code;

@@ -47,16 +47,23 @@ int edit_distance(std::string_view a, std::string_view b) {
   return distance(code_points(a), code_points(b));
 }
 
+int usual_edits(std::string_view word) {
+  return std::max(1, static_cast<int>(code_points(word).size()) / 3);
+}
+
 std::string nearest(std::string_view word, std::span<const std::string> candidates) {
+  return nearest(word, candidates, usual_edits(word));
+}
+
+std::string nearest(std::string_view word, std::span<const std::string> candidates, int most_edits) {
   const std::u32string wanted = code_points(word);
-  const int limit = std::max(1, static_cast<int>(wanted.size()) / 3);
   const std::string* best = nullptr;
-  int best_distance = limit + 1;
+  int best_distance = most_edits + 1;
   for (const std::string& candidate : candidates) {
     const std::u32string points = code_points(candidate);
     const auto gap =
         static_cast<int>(points.size() > wanted.size() ? points.size() - wanted.size() : wanted.size() - points.size());
-    if (gap > limit) continue;
+    if (gap > most_edits) continue;
     const int d = distance(wanted, points);
     if (d < best_distance) {
       best_distance = d;

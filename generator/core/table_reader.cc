@@ -46,7 +46,8 @@ std::optional<std::int64_t> TableReader::integer(std::string_view key, std::int6
   const auto* found = typed<std::int64_t>(key, "a whole number", "liczba całkowita");
   if (!found) return std::nullopt;
   if (*found >= least && *found <= most) return *found;
-  diagnostics_.report(Code::out_of_range, place(key), {std::string(key), std::to_string(least), std::to_string(most)});
+  diagnostics_.report(Code::out_of_range, place(key),
+                      {std::string(key), bounds(static_cast<double>(least), static_cast<double>(most))});
   return std::nullopt;
 }
 

@@ -47,7 +47,8 @@ std::string LinkTable::nearest_file(std::string_view folder, const std::string& 
     }
   }
   if (best.empty()) best = moved(wanted, candidates);
-  if (best.empty()) best = nearest(wanted, candidates);
+  // Folders are long and right more often than not: they must not make room for another name.
+  if (best.empty()) best = nearest(wanted, candidates, usual_edits(tail_of(wanted)));
   return best.empty() ? best : relative_path(folder, best);
 }
 

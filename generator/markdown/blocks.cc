@@ -14,6 +14,11 @@ bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  return first == nowhere ? std::string_view() : text.substr(first, text.find_last_not_of(" \t") + 1 - first);
+}
+
 bool is_name(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_word_byte);
 }
@@ -72,13 +77,12 @@ std::string alert_kind(std::string_view marker) {
   return lower(marker.substr(2, marker.size() - 3));
 }
 
-std::optional<std::string_view> component_name(std::string_view info) {
-  const auto end = info.find_last_not_of(" \t");
-  if (end == nowhere) return std::nullopt;
-  info = info.substr(0, end + 1);
-  if (!info.starts_with('{') || !info.ends_with('}')) return std::nullopt;
-  const std::string_view name = info.substr(1, info.size() - 2);
-  return is_name(name) ? std::optional(name) : std::nullopt;
+std::optional<ComponentFence> component_fence(std::string_view info) {
+  if (!info.starts_with('{')) return std::nullopt;
+  std::string_view name = trimmed(info.substr(1));
+  const bool closed = name.ends_with('}');
+  if (closed) name = trimmed(name.substr(0, name.size() - 1));
+  return is_name(name) ? std::optional(ComponentFence{name, closed}) : std::nullopt;
 }
 
 std::optional<RawTable> parse_component_body(std::string_view body, const std::string& file, int first_line,

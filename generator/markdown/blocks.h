@@ -18,8 +18,13 @@ Node find_alert_marker(Node quote);
 /// "note" for "[!NOTE]".
 std::string alert_kind(std::string_view marker);
 
-/// "figure" for the info string "{figure}"; nothing for any other.
-std::optional<std::string_view> component_name(std::string_view info);
+/// The info string of a component: "{figure}".
+struct ComponentFence {
+  std::string_view name;
+  bool closed;  // false for "{figure": the brace was forgotten
+};
+/// Nothing for any other info string, those that other programs understand ("{.python}") included.
+std::optional<ComponentFence> component_fence(std::string_view info);
 
 /// Parses a component's body. `first_line`: the file's line of the body's first line; `column_shift`: code points that
 /// stand before each of its lines in the file. Mistakes are reported; then the result is nothing.

@@ -47,7 +47,12 @@ bool BlockRenderer::is_alert_marker(Node node) const {
 void BlockRenderer::code_block(Node node) {
   fresh_line();
   const std::string_view info = node.info();
-  if (const auto name = component_name(info)) return component(node, *name);
+  if (const auto fence = component_fence(info)) {
+    if (fence->closed) return component(node, fence->name);
+    const std::string name(fence->name);
+    state_.diagnostics.report(Code::unknown_component, cursor_.literal(info), {"{" + name}, "{" + name + "}");
+    return;
+  }
   html_ += "<pre><code";
   if (const std::string_view language = info.substr(0, info.find_first_of(" \t\n")); !language.empty()) {
     html_ += " class=\"language-";

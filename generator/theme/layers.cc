@@ -71,7 +71,8 @@ std::vector<TemplateFile> read_templates(const std::vector<ThemeLayer>& layers, 
 std::vector<ThemeAsset> read_assets(const std::vector<ThemeLayer>& layers, Diagnostics& diagnostics) {
   std::vector<ThemeAsset> out;
   for (const auto& [path, found] : files_below(layers, "assets/", diagnostics)) {
-    out.push_back({path, found.layer->source->read(found.layer->folder + found.inner)});
+    const ThemeLayer& layer = *found.layer;
+    out.push_back({path, layer.source->read(layer.folder + found.inner), layer.shown + found.inner});
   }
   return out;
 }

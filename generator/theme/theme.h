@@ -41,6 +41,7 @@ struct ThemeComponent {
 struct ThemeAsset {
   std::string path;  // below assets/, e.g. "style.css"
   std::string bytes;
+  std::string file = {};  // for places: "themes/portal/assets/style.css"
 };
 
 /// What load() checks templates against: the names that each kind of page gives. See shape.h.

@@ -80,13 +80,13 @@ TEST_CASE("an asset that the theme does not have is told at its place, with the 
     const char* told;
   };
   for (const Row& row : std::vector<Row>{
-           {"a{}\nb{c: url(img/dott.svg)}", "assets/style.css:2:10+12 E0510 (img/dot.svg)"},
-           {"a{b:url(../../etc/passwd)}", "assets/style.css:1:9+16 E0510"},
-           {"a{b:url(https://example.org/x.woff2)}", "assets/style.css:1:9+27 E0510"},
-           {"/* żółw */ a{b:url('/img/dot.svg')}", "assets/style.css:1:21+12 E0510 (img/dot.svg)"},
+           {"a{}\nb{c: url(img/dott.svg)}", "themes/own/assets/style.css:2:10+12 E0510 (img/dot.svg)"},
+           {"a{b:url(../../etc/passwd)}", "themes/own/assets/style.css:1:9+16 E0510"},
+           {"a{b:url(https://example.org/x.woff2)}", "themes/own/assets/style.css:1:9+27 E0510"},
+           {"/* żółw */ a{b:url('/img/dot.svg')}", "themes/own/assets/style.css:1:21+12 E0510 (img/dot.svg)"},
        }) {
     CAPTURE(row.css);
-    const Published out = publish({{"img/dot.svg", "<svg/>"}, {"style.css", row.css}});
+    const Published out = publish({{"img/dot.svg", "<svg/>"}, {"style.css", row.css, "themes/own/assets/style.css"}});
     CHECK(out.said == row.told);
     CHECK(out.find("style.css").bytes == row.css);
   }

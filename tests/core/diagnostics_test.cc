@@ -22,6 +22,12 @@ TEST_CASE("diagnostics come by file, line, column and code, each once") {
         "a.md:9:5+1 E0202\na.md:9:5+1 E0205\na.md:10:1+1 E0205\nb.md:0:0+1 E0108\nb.md:1:1+1 E0202\nb.md:1:1+1 E0202");
 }
 
+TEST_CASE("bounds are told as far as they are there") {
+  CHECK(bounds(1, 99) == both("between 1 and 99", "od 1 do 99"));
+  CHECK(bounds(0, std::nullopt) == both("at least 0", "co najmniej 0"));
+  CHECK(bounds(std::nullopt, 2.5) == both("at most 2.5", "najwyżej 2.5"));
+}
+
 TEST_CASE("only errors stop at a checkpoint") {
   Diagnostics diagnostics;
   CHECK_NOTHROW(diagnostics.checkpoint());

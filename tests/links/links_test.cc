@@ -204,6 +204,7 @@ TEST_CASE("what does not exist is told with the nearest that does, as a link fro
   CHECK(complaint("..\\rejestr\\szwalnia kamienna.md") ==
         "E0401 ..\\rejestr\\szwalnia kamienna.md → ../rejestr/szwalnia%20kamienna.md");
   CHECK(complaint("cenik.pdf") == "E0401 cenik.pdf → cennik.pdf");
+  CHECK(complaint("./brak.md") == "E0401 ./brak.md");  // near "obiady.md" only by the folder that both stand in
   CHECK(complaint("zupelnie-co-innego.md") == "E0401 zupelnie-co-innego.md");
   CHECK(complaint("/praktyki/obiad/") == "E0401 /praktyki/obiad/ → /praktyki/obiady/");
   CHECK(complaint("pytanie%3F.pdf").starts_with("E0401 pytanie%3F.pdf"));

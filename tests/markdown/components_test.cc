@@ -52,12 +52,28 @@ TEST_CASE("Markdown inside a component shares ids with the page and has footnote
 }
 
 TEST_CASE("info strings that are no component are code") {
-  for (const std::string_view info : {"{r echo=FALSE}", "{}", "{a", "a}", "{ą}"}) {
+  for (const std::string_view info : {"{r echo=FALSE}", "{}", "{.python}", "a}", "{ą}", "{.python"}) {
     CAPTURE(info);
     const Rendered out = render("```" + std::string(info) + "\nx\n```\n");
     CHECK(out.host.calls.empty());
     CHECK(out.page.html.find("<pre><code class=\"language-") == 0);
   }
+}
+
+TEST_CASE("a brace that was not closed is told, not shown to readers as code") {
+  for (const std::string_view info : {"{ramka", "{ ramka "}) {
+    CAPTURE(info);
+    const Rendered out = render("```" + std::string(info) + "\ntitle = \"T\"\n```\n");
+    REQUIRE(out.diagnostics.size() == 1);
+    CHECK(out.diagnostics[0].code == Code::unknown_component);
+    CHECK(out.diagnostics[0].suggestion == "{ramka}");
+    CHECK(out.diagnostics[0].place.span.column == 4);
+    CHECK(out.page.html.empty());
+  }
+}
+
+TEST_CASE("spaces inside the braces of a component do no harm") {
+  CHECK(render("```{ ramka }\ntitle = \"T\"\n```\n").host.calls.size() == 1);
 }
 
 TEST_CASE("many threads render the same bytes as one") {
