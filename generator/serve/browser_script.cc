@@ -22,11 +22,15 @@ constexpr std::string_view page_program = R"js((() => {
   function reload() {
     if (reloading) return;
     reloading = true;
+    addEventListener("pagehide", keepScroll);  // people scroll on until the new page is there
+    location.reload();
+  }
+
+  function keepScroll() {
     try {
       sessionStorage.setItem(scrollKey, JSON.stringify({ url: location.href, x: scrollX, y: scrollY }));
       history.scrollRestoration = "manual";
     } catch { /* storage is switched off: the page begins at its top */ }
-    location.reload();
   }
 
   function restoreScroll() {
@@ -105,12 +109,20 @@ constexpr std::string_view page_program = R"js((() => {
     panel = null;
   }
 
+  /// Names of builds are INSTANCE-NUMBER.
+  function isOlder(name, than) {
+    const [instance, number] = name.split("-");
+    const [otherInstance, otherNumber] = than.split("-");
+    return instance === otherInstance && Number(number) < Number(otherNumber);
+  }
+
   function apply(status) {
     if (failureId !== undefined) {
       if (status.id !== failureId) reload();
       return;
     }
     if (build === null) build = status.build;
+    if (isOlder(status.id, build)) return;
     if (status.state === "failed") return show(status);
     hide();
     if (status.build !== build) reload();
@@ -141,16 +153,21 @@ constexpr std::string_view page_program = R"js((() => {
 
 constexpr std::string_view worker_program = R"js("use strict";
 const ports = new Set();
+let last = null;  // for pages that connect after it was told
 
 onconnect = (event) => {
   const port = event.ports[0];
   port.onmessage = () => ports.delete(port);
   ports.add(port);
+  if (last !== null) port.postMessage(last);
 };
 
 function listen() {
   const events = new EventSource("/_kronika/events");
-  events.onmessage = (event) => ports.forEach((port) => port.postMessage(event.data));
+  events.onmessage = (event) => {
+    last = event.data;
+    ports.forEach((port) => port.postMessage(last));
+  };
   events.onerror = () => {
     if (events.readyState === EventSource.CLOSED) setTimeout(listen, 1000);
   };

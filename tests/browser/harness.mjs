@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const npm = process.env.KRONIKA_NPM;
 if (!npm) throw new Error("KRONIKA_NPM must name the folder whose node_modules/ holds playwright-core");
-const { chromium } = createRequire(path.join(npm, "package.json"))("playwright-core");
+const { chromium } = createRequire(path.resolve(npm, "package.json"))("playwright-core");
 
 const chromiumArguments = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",

@@ -7,6 +7,7 @@ import json
 import os
 import pathlib
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,19 @@ def run_kronika(command, case, *options):
     return subprocess.run(
         [BUILD / "bin" / "kronika", command, "--site", case, "--language", "en", *clock, *more, *options],
         capture_output=True, text=True, encoding="utf-8", timeout=60)
+
+
+def make_links(case, folder):
+    """A copy of the case in which the symbolic links of its file `symlinks` stand; the case itself when it has none."""
+    listed = case / "symlinks"
+    if not listed.exists():
+        return case
+    copy = pathlib.Path(folder) / case.name
+    shutil.copytree(case, copy)
+    for line in listed.read_text(encoding="utf-8").splitlines():
+        path, target = line.split(" -> ")
+        (copy / path).symlink_to(target)
+    return copy
 
 
 def told(line):
@@ -87,8 +101,7 @@ def check_build(case):
         return [each for each in out if each]
 
 
-def main():
-    case = pathlib.Path(sys.argv[1]).resolve()
+def run_checks(case):
     checks = [check for name, check in (("expected-errors", check_errors), ("expected.txt", check_build),
                                         ("expected", check_build)) if (case / name).exists()]
     if not checks:
@@ -97,6 +110,11 @@ def main():
     for each in wrong:
         print(f"{case.name}: {each}")
     sys.exit(1 if wrong else 0)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        run_checks(make_links(pathlib.Path(sys.argv[1]).resolve(), folder))
 
 
 if __name__ == "__main__":
