@@ -82,9 +82,9 @@ class VocabularyReader {
 
   void read_csv() {
     const auto bytes = text();
-    const auto rows = bytes ? parse_csv(*bytes, vocabulary_.file, diagnostics_) : std::nullopt;
-    if (!rows) return;
-    for (const RawTable& row : *rows) {
+    const auto csv = bytes ? parse_csv(*bytes, vocabulary_.file, diagnostics_) : std::nullopt;
+    if (!csv) return;
+    for (const RawTable& row : csv->rows) {
       Term term;
       for (const RawEntry& cell : row.entries) read_cell(term, cell.key, *cell.value.as<std::string>());
       if (term.value.empty()) {
