@@ -43,6 +43,8 @@ FieldView view_of(std::size_t number, const Field& field, const Page& page, cons
   if (value.empty()) return out;
   if (const auto* records = value.as<RecordList>()) {
     out.show(field.fields, *records);
+  } else if (const DataTable* table = table_of(value, field, views.model)) {
+    out.show(table->config->fields, table->records);
   } else if (field.type == FieldType::markdown) {
     out.html = views.contents[index(page.id)].field_html[number];
     out.look = Look::html;

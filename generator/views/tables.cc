@@ -28,6 +28,7 @@ TemplateData cell(const FieldValue& value, const Field& field, const ValueContex
 Columns visible_columns(const Schema& schema, const RecordList& records) {
   Columns out;
   for (std::size_t c = 0; c < schema.fields.size(); ++c) {
+    if (schema.fields[c].hidden) continue;
     const bool used = records.rows.empty() || std::any_of(records.rows.begin(), records.rows.end(),
                                                           [&](const Record& row) { return !row.values[c].empty(); });
     if (used) out.push_back(c);
@@ -56,6 +57,11 @@ void fill_table(TemplateData& data, const Schema& schema, const RecordList& reco
 
 void fill_table(TemplateData& data, const Schema& schema, const RecordList& records, const ValueContext& context) {
   fill_table(data, schema, records, visible_columns(schema, records), context);
+}
+
+const DataTable* table_of(const FieldValue& value, const Field& field, const SiteModel& model) {
+  const auto* name = value.as<std::string>();
+  return name && field.value_type() == FieldType::data ? model.table(*name) : nullptr;
 }
 
 }  // namespace kronika
