@@ -42,6 +42,7 @@ void fill_table(TemplateData& data, const Schema& schema, const RecordList& reco
   for (const std::size_t c : shown) {
     TemplateData column;
     set_text(column, "label", schema.fields[c].label.in(context.language));
+    set_flag(column, "is_number", is_number(schema.fields[c].type));
     columns.push_back(std::move(column));
   }
   for (const Record& record : records.rows) {
