@@ -83,15 +83,15 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   const Config& config = ground.config;
   const TimeZone zone(config.timezone);
 
-  std::vector<Vocabulary> vocabularies;
+  SiteData data;
   std::vector<Page> pages;
   timings.measure("read and check", [&] {
     check_attachments(source, diagnostics);
-    vocabularies = read_vocabularies(source, config, diagnostics);
-    pages = read_pages(source, config, vocabularies, options.jobs, diagnostics);
+    data = read_site_data(source, config, diagnostics);
+    pages = read_pages(source, config, data, options.jobs, diagnostics);
   });
   const SiteModel model = timings.measure("assemble", [&] {
-    return assemble(std::move(pages), std::move(vocabularies), config, {options.now, options.drafts, options.future},
+    return assemble(std::move(pages), std::move(data), config, {options.now, options.drafts, options.future},
                     diagnostics);
   });
   diagnostics.checkpoint();

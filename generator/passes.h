@@ -44,8 +44,8 @@ class Timings {
 void check_attachments(const Source& source, Diagnostics& diagnostics);
 
 /// Splits and checks every Markdown file of content/.
-std::vector<Page> read_pages(const Source& source, const Config& config, std::span<const Vocabulary> vocabularies,
-                             unsigned jobs, Diagnostics& diagnostics);
+std::vector<Page> read_pages(const Source& source, const Config& config, const SiteData& data, unsigned jobs,
+                             Diagnostics& diagnostics);
 
 /// Renders every page's text and Markdown fields, and checks the anchors between them.
 std::vector<PageContent> render_pages(const SiteModel& model, const LinkTable& links, const Theme& theme,

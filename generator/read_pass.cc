@@ -23,13 +23,13 @@ void check_attachments(const Source& source, Diagnostics& diagnostics) {
   }
 }
 
-std::vector<Page> read_pages(const Source& source, const Config& config, std::span<const Vocabulary> vocabularies,
-                             unsigned jobs, Diagnostics& diagnostics) {
+std::vector<Page> read_pages(const Source& source, const Config& config, const SiteData& data, unsigned jobs,
+                             Diagnostics& diagnostics) {
   const std::vector<std::string> paths = page_paths(source, diagnostics);
   std::vector<std::optional<Page>> checked(paths.size());
   parallel_for(paths.size(), jobs, [&](std::size_t i) {
     auto raw = split_page(paths[i], source.read(paths[i]), diagnostics);
-    if (raw) checked[i] = check_page(std::move(*raw), config, vocabularies, source, diagnostics);
+    if (raw) checked[i] = check_page(std::move(*raw), config, data, source, diagnostics);
   });
   std::vector<Page> pages;
   pages.reserve(checked.size());

@@ -38,9 +38,9 @@ int make_page(CommonOptions& options, const NewPage& wanted) {
   const auto source = working_tree(options.build.site);
   if (!source->find("site.toml")) throw Failure{message({Code::missing_site_toml, {}, {}, {}}, options.build.language)};
   const Config config = read_config(source->read("site.toml"), "site.toml", "", diagnostics);
-  const auto vocabularies = read_vocabularies(*source, config, diagnostics);
+  const SiteData data = read_site_data(*source, config, diagnostics);
   if (diagnostics.errors() > 0)
-    throw Failure{"site.toml or its vocabularies have mistakes; 'kronika check' shows them"};
+    throw Failure{"site.toml or the files of content/_data have mistakes; 'kronika check' shows them"};
   const CollectionConfig& collection = find_collection(config, wanted.collection);
   const std::string slug = slugify(wanted.title);
   if (slug.empty()) throw Failure{"the title needs at least one letter or digit"};
@@ -50,7 +50,7 @@ int make_page(CommonOptions& options, const NewPage& wanted) {
     throw Failure{"there is already a page " + full.string() + "; choose another title"};
   }
   const Date today = TimeZone(config.timezone).to_local(options.build.now).date;
-  DiskFiles(options.build.site).write(path, page_skeleton(wanted.title, collection, config, vocabularies, today));
+  DiskFiles(options.build.site).write(path, page_skeleton(wanted.title, collection, config, data.vocabularies, today));
   fmt::print("{}\n", full.string());
   return 0;
 }

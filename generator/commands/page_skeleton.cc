@@ -79,6 +79,7 @@ class Skeleton {
     if (field.type == FieldType::list) out += polish_ ? "lista; " : "a list; ";
     out += polish_ ? type.polish : type.english;
     if (field.value_type() == FieldType::choice) out += " (" + terms(field.vocabulary) + ")";
+    if (field.type == FieldType::data) out += " (" + tables() + ")";
     if (field.value_type() == FieldType::reference) {
       out += fmt::format(
           fmt::runtime(polish_ ? " (nazwa pliku z content/{} bez .md)" : " (a file of content/{} without .md)"),
@@ -97,6 +98,12 @@ class Skeleton {
       if (++count > most_terms) return out + ", … content/_data/" + vocabulary;
       out += (out.empty() ? "" : ", ") + term.value;
     }
+    return out;
+  }
+
+  std::string tables() const {
+    std::string out;
+    for (const TableConfig& table : config_.tables) out += (out.empty() ? "" : ", ") + table.name;
     return out;
   }
 

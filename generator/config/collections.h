@@ -1,4 +1,4 @@
-// The sections [collections.NAME] and [vocabularies.NAME] of site.toml.
+// The sections [collections.NAME], [vocabularies.NAME] and [tables.NAME] of site.toml.
 #pragma once
 
 #include <string>
@@ -16,7 +16,12 @@ std::vector<CollectionConfig> read_collections(const RawTable& collections, cons
 std::vector<VocabularyConfig> read_vocabulary_sections(const RawTable& vocabularies, const std::string& file,
                                                        Diagnostics&);
 
-/// Holds against each other what names something elsewhere: vocabularies and collections of fields, list addresses.
+/// A table's fields are a schema whose rows stand by themselves: types that need a page, and settings that only mean
+/// something on a page, are mistakes here.
+std::vector<TableConfig> read_table_sections(const RawTable& tables, const std::string& file, Diagnostics&);
+
+/// Holds against each other what names something elsewhere: vocabularies and collections of fields, vocabularies and
+/// tables of one name, list addresses.
 void check_names(const Config&, Diagnostics&);
 
 }  // namespace kronika

@@ -72,6 +72,9 @@ class ConfigReader {
     if (const RawTable* vocabularies = root_.table("vocabularies")) {
       config_.vocabularies = read_vocabulary_sections(*vocabularies, file_, diagnostics_);
     }
+    if (const RawTable* tables = root_.table("tables")) {
+      config_.tables = read_table_sections(*tables, file_, diagnostics_);
+    }
     if (const RawTable* collections = root_.table("collections")) {
       config_.collections = read_collections(*collections, file_, config_.front_matter, diagnostics_);
     }
@@ -261,6 +264,11 @@ const VocabularyConfig* Config::vocabulary(std::string_view name) const {
   const auto found =
       std::find_if(vocabularies.begin(), vocabularies.end(), [&](const auto& v) { return v.name == name; });
   return found == vocabularies.end() ? nullptr : &*found;
+}
+
+const TableConfig* Config::table(std::string_view name) const {
+  const auto found = std::find_if(tables.begin(), tables.end(), [&](const auto& t) { return t.name == name; });
+  return found == tables.end() ? nullptr : &*found;
 }
 
 Config read_config(std::string_view bytes, const std::string& file, const std::string& base_url,

@@ -52,6 +52,13 @@ struct VocabularyConfig {
   Span span;
 };
 
+struct TableConfig {
+  std::string name;  // content/_data/NAME.csv or .toml
+  LocalText title;
+  Schema fields;  // its columns
+  Span span;
+};
+
 struct MenuItem {
   LocalText label;
   std::string url;  // "/praktyki/" (checked) or an http(s) address
@@ -72,11 +79,13 @@ struct Config {
   int feed_size = 20;                         // [site] feed_size
   std::vector<CollectionConfig> collections;  // in the order of site.toml
   std::vector<VocabularyConfig> vocabularies;
+  std::vector<TableConfig> tables;
   std::map<std::string, std::vector<MenuItem>> menus;  // "main", "footer", …
   std::vector<std::string> robots_disallow;            // [site] robots_disallow
 
   const CollectionConfig* collection(std::string_view name) const;
   const VocabularyConfig* vocabulary(std::string_view name) const;
+  const TableConfig* table(std::string_view name) const;
 };
 
 /// Parses and checks `site.toml`. All mistakes are reported; call diagnostics.checkpoint() before using the result.

@@ -45,6 +45,14 @@ void check_names(const Config& config, Diagnostics& diagnostics) {
   for (const VocabularyConfig& vocabulary : config.vocabularies) {
     if (vocabulary.pages) claim(*vocabulary.pages, "vocabularies." + vocabulary.name, vocabulary.span);
   }
+  for (const TableConfig& table : config.tables) {
+    check_targets(table.fields, config, diagnostics);
+    if (!config.vocabulary(table.name)) continue;
+    diagnostics.report(Code::setting_value, {config.file, table.span},
+                       {table.name, "tables",
+                        both("a vocabulary has this name, and both would be read from one file; choose another",
+                             "tę nazwę ma słownik, a oba byłyby czytane z jednego pliku; wybierz inną")});
+  }
   claim(config.search_path, "search", {0, 0, 1});
 }
 

@@ -105,11 +105,13 @@ class FieldReader {
     }
     field_.of = of.value_or(FieldType::text);
     if (!table_.find("of")) need("of");
-    if (of == FieldType::list || of == FieldType::table) {
+    if (of == FieldType::list || of == FieldType::table || of == FieldType::data) {
       diagnostics_.report(Code::setting_value, reader_.place("of"),
                           {std::string(name_of(*of)), "of",
-                           both("a list of records is a field with type = \"table\"; lists of lists are not possible",
-                                "lista rekordów to pole z type = \"table\"; nie ma list złożonych z list")});
+                           both("a list of records is a field with type = \"table\"; lists of lists or of whole tables "
+                                "are not possible",
+                                "lista rekordów to pole z type = \"table\"; nie ma list złożonych z list ani z "
+                                "całych tabel")});
       field_.of = FieldType::text;
     }
   }

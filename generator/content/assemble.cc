@@ -39,8 +39,14 @@ const Vocabulary* SiteModel::vocabulary(std::string_view name) const {
   return found == vocabularies.end() ? nullptr : &*found;
 }
 
-SiteModel assemble(std::vector<Page> pages, std::vector<Vocabulary> vocabularies, const Config& config,
-                   const AssembleOptions& options, Diagnostics& diagnostics) {
+const DataTable* SiteModel::table(std::string_view name) const {
+  const auto found =
+      std::find_if(tables.begin(), tables.end(), [&](const DataTable& t) { return t.config->name == name; });
+  return found == tables.end() ? nullptr : &*found;
+}
+
+SiteModel assemble(std::vector<Page> pages, SiteData data, const Config& config, const AssembleOptions& options,
+                   Diagnostics& diagnostics) {
   std::sort(pages.begin(), pages.end(), [](const Page& a, const Page& b) { return a.path < b.path; });
   check_unique(pages, config, diagnostics);
   Visibility visibility = hide(pages, config, options);
@@ -50,7 +56,8 @@ SiteModel assemble(std::vector<Page> pages, std::vector<Vocabulary> vocabularies
   model.now = options.now;
   model.pages = std::move(pages);
   for (std::size_t i = 0; i < model.pages.size(); ++i) model.pages[i].id = static_cast<PageId>(i);
-  model.vocabularies = std::move(vocabularies);
+  model.vocabularies = std::move(data.vocabularies);
+  model.tables = std::move(data.tables);
   model.hidden = std::move(visibility.hidden);
   model.next_change = visibility.next_change;
   fill_collections(model);

@@ -26,8 +26,8 @@ FrontMatterOrigin origin_of(const PageAddress& address, const Config& config) {
 
 class PageChecker {
  public:
-  PageChecker(RawPage raw, PageAddress address, const Config& config, std::span<const Vocabulary> vocabularies,
-              const Source& source, Diagnostics& diagnostics)
+  PageChecker(RawPage raw, PageAddress address, const Config& config, const SiteData& data, const Source& source,
+              Diagnostics& diagnostics)
       : raw_(std::move(raw)),
         address_(std::move(address)),
         config_(config),
@@ -35,7 +35,7 @@ class PageChecker {
         diagnostics_(diagnostics),
         origin_(origin_of(address_, config)),
         folder_(folder_of(raw_.path)),
-        context_{vocabularies, source, raw_.path, folder_, typing(), diagnostics} {}
+        context_{data.vocabularies, data.tables, source, raw_.path, folder_, typing(), diagnostics} {}
 
   std::optional<Page> check() {
     page_.kind = address_.kind;
@@ -249,11 +249,11 @@ class PageChecker {
 
 }  // namespace
 
-std::optional<Page> check_page(RawPage raw, const Config& config, std::span<const Vocabulary> vocabularies,
-                               const Source& source, Diagnostics& diagnostics) {
+std::optional<Page> check_page(RawPage raw, const Config& config, const SiteData& data, const Source& source,
+                               Diagnostics& diagnostics) {
   auto address = address_of(raw.path, config, diagnostics);
   if (!address) return std::nullopt;
-  return PageChecker(std::move(raw), std::move(*address), config, vocabularies, source, diagnostics).check();
+  return PageChecker(std::move(raw), std::move(*address), config, data, source, diagnostics).check();
 }
 
 }  // namespace kronika

@@ -18,16 +18,23 @@ std::vector<std::string> page_paths(const Source&, Diagnostics&);
 /// Cuts one Markdown file and parses its front matter. Nothing when a mistake was reported. Thread-safe.
 std::optional<RawPage> split_page(const std::string& path, std::string_view bytes, Diagnostics&);
 
-/// Reads content/_data/NAME.toml or NAME.csv for every vocabulary of the configuration: parallel to
-/// config.vocabularies, empty where a mistake was reported. TOML: `key = "label"` or `[key]` with label, description
-/// and further texts; CSV: columns value, label, description, label_en, …. Then checks the schemas' default values,
-/// which need the vocabularies.
-std::vector<Vocabulary> read_vocabularies(const Source&, const Config&, Diagnostics&);
+/// What content/_data/ holds: parallel to config.vocabularies and config.tables, empty where a mistake was reported.
+/// Borrows the configuration.
+struct SiteData {
+  std::vector<Vocabulary> vocabularies;
+  std::vector<DataTable> tables;
+};
+
+/// Reads content/_data/NAME.toml or NAME.csv for every vocabulary and table of the configuration. A vocabulary in TOML:
+/// `key = "label"` or `[key]` with label, description and further texts; in CSV: columns value, label, description,
+/// label_en, …. A table in TOML: `[[NAME]]` records; in CSV: its fields as columns, numbers and dates as texts, an
+/// empty cell for what is not given. Then checks the schemas' default values, which need both.
+SiteData read_site_data(const Source&, const Config&, Diagnostics&);
 
 /// Checks front matter against the schema. References hold only their slug after this. All mistakes of the page are
 /// reported at once; nothing is returned when it cannot be used further (it lies in no collection, has no address).
 /// Thread-safe.
-std::optional<Page> check_page(RawPage raw, const Config&, std::span<const Vocabulary>, const Source&, Diagnostics&);
+std::optional<Page> check_page(RawPage raw, const Config&, const SiteData&, const Source&, Diagnostics&);
 
 struct AssembleOptions {
   Instant now{};
@@ -37,11 +44,11 @@ struct AssembleOptions {
 
 /// Orders, connects and hides: collections, references and their back-references, unique fields, term pages, related
 /// entries, the next change. Pages with one route are reported (E0601).
-SiteModel assemble(std::vector<Page> pages, std::vector<Vocabulary>, const Config&, const AssembleOptions&,
-                   Diagnostics&);
+SiteModel assemble(std::vector<Page> pages, SiteData, const Config&, const AssembleOptions&, Diagnostics&);
 
 /// How a value is shown to people, in a language: dates written out, numbers with no-break spaces, labels of choices.
-/// Lists are joined with ", "; tables and references give "" (the views list them). Markdown comes as it was written.
+/// Lists are joined with ", "; tables and references give "" (the views list them), a table of data its title. Markdown
+/// comes as it was written.
 std::string display(const FieldValue&, const Field&, const SiteModel&, std::string_view language);
 
 /// How a value stands in search filters and data: the bare key, ISO dates, digits, a period as "from/to", a position as

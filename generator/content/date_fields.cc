@@ -8,6 +8,16 @@
 namespace kronika {
 namespace {
 
+/// "4.3.2026" → "2026-3-4", as spreadsheets write days in Polish; another text stays as it is.
+std::string from_day_first(std::string_view text) {
+  const auto first = text.find('.');
+  const auto second = first == std::string_view::npos ? first : text.find('.', first + 1);
+  if (second == std::string_view::npos || first == 0 || first > 2 || second - first > 3 || text.size() < second + 5)
+    return std::string(text);
+  return fmt::format("{}-{}-{}{}", text.substr(second + 1, 4), text.substr(first + 1, second - first - 1),
+                     text.substr(0, first), text.substr(second + 5));
+}
+
 /// "2026-3-4" and "2026/03/04" → "2026-03-04"; the rest of the text stays.
 std::string with_plain_day(std::string_view text) {
   std::string parts[3];
@@ -93,7 +103,7 @@ FieldValue period_from_table(const FieldInput& input, const RawTable& table) {
 }  // namespace
 
 std::optional<Moment> parse_moment(std::string_view text) {
-  std::string plain = with_plain_day(text);
+  std::string plain = with_plain_day(from_day_first(text));
   if (const auto day = parse_date(plain)) return Moment{{*day, 0, 0, 0, {}}, false};
   for (const std::string_view zone : {" UTC", " GMT"}) {
     if (plain.ends_with(zone)) plain.replace(plain.size() - zone.size(), zone.size(), "Z");

@@ -150,6 +150,12 @@ std::string display_choice(const DisplayInput& input) {
   return term && !term->label.empty() ? term->label.in(input.language) : *key;
 }
 
+std::string display_data(const DisplayInput& input) {
+  const auto* name = input.value.as<std::string>();
+  const DataTable* table = name ? input.model.table(*name) : nullptr;
+  return table ? table->config->title.in(input.language) : "";
+}
+
 std::string display_list(const DisplayInput& input) {
   const FieldTypeInfo& element = info(input.field.value_type());
   const auto* items = input.value.as<ValueList>();

@@ -76,7 +76,7 @@ FieldValue read_field(const RawValue& raw, const Field& field, std::string_view 
 FieldValue default_of(const Field& field, const FieldContext& context) {
   if (!field.default_value) return {};
   Diagnostics ignored;
-  const FieldContext silent{context.vocabularies, context.source, context.file,
+  const FieldContext silent{context.vocabularies, context.tables, context.source, context.file,
                             context.folder,       context.typing, ignored};
   FieldValue value = read_field(*field.default_value, field, field.name, silent);
   value.span = {};

@@ -16,6 +16,7 @@ enum class Typing { strict, from_text };
 /// What reading a value needs to know of its surroundings. Borrows everything for the length of a call.
 struct FieldContext {
   std::span<const Vocabulary> vocabularies;
+  std::span<const DataTable> tables;
   const Source& source;
   std::string_view file;    // that the value is written in, for places
   std::string_view folder;  // that names of files are relative to; no '/' at the end
@@ -67,7 +68,7 @@ const FieldTypeInfo& info(FieldType type);
 /// Required and unique are not looked at. Thread-safe.
 FieldValue read_field(const RawValue&, const Field&, std::string_view name, const FieldContext&);
 
-/// The field's default, or an empty value. Reports nothing: read_vocabularies has checked it.
+/// The field's default, or an empty value. Reports nothing: read_site_data has checked it.
 FieldValue default_of(const Field&, const FieldContext&);
 
 /// "" or an empty list: as good as not given, where a field is required.

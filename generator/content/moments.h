@@ -14,8 +14,8 @@ struct Moment {
   bool has_time = false;
 };
 
-/// Reads 2026-03-14, 2026-3-14, 2026/03/14, 2026-03-14 10:00, with seconds and a zone ("+0200", "Z", "UTC") where
-/// given.
+/// Reads 2026-03-14, 2026-3-14, 2026/03/14, 14.03.2026, 2026-03-14 10:00, with seconds and a zone ("+0200", "Z", "UTC")
+/// where given.
 std::optional<Moment> parse_moment(std::string_view text);
 
 /// A date value of any kind; texts only where `typing` lets them stand for dates.

@@ -1,6 +1,7 @@
 // Fields that are numbers: whole, decimal, money, positions; and yes or no.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -28,14 +29,6 @@ std::optional<Number> parse(std::string_view text) {
   return error == std::errc{} && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
 }
 
-/// A number as its author wrote it, from a text only where texts may stand for numbers.
-std::optional<double> number_of(const RawValue& raw, Typing typing) {
-  if (const auto* whole = raw.as<std::int64_t>()) return static_cast<double>(*whole);
-  if (const auto* decimal = raw.as<double>()) return *decimal;
-  const auto* text = raw.as<std::string>();
-  return text && typing == Typing::from_text ? parse<double>(*text) : std::nullopt;
-}
-
 bool in_range(const FieldInput& input, double value) {
   const Field& field = input.field;
   if ((!field.min || value >= *field.min) && (!field.max || value <= *field.max)) return true;
@@ -51,6 +44,17 @@ std::string without_spaces(std::string_view text) {
     for (auto at = out.find(space); at != std::string::npos; at = out.find(space, at)) out.erase(at, space.size());
   }
   return out;
+}
+
+/// A number as its author wrote it, from a text only where texts may stand for numbers: "1 234,5" is one there.
+std::optional<double> number_of(const RawValue& raw, Typing typing) {
+  if (const auto* whole = raw.as<std::int64_t>()) return static_cast<double>(*whole);
+  if (const auto* decimal = raw.as<double>()) return *decimal;
+  const auto* text = raw.as<std::string>();
+  if (!text || typing != Typing::from_text) return std::nullopt;
+  std::string digits = without_spaces(*text);
+  if (digits.find('.') == std::string::npos) std::replace(digits.begin(), digits.end(), ',', '.');
+  return parse<double>(digits);
 }
 
 /// "40000,50" → 4000050; nothing when it is no amount with at most two decimals.
@@ -70,8 +74,10 @@ std::optional<std::int64_t> minor_of(std::string_view digits) {
   return (negative ? -1 : 1) * (*units * minor_units + *minor);
 }
 
-std::optional<Money> parse_money(std::string_view text) {
+/// A bare number is złoty where texts may stand for numbers.
+std::optional<Money> parse_money(std::string_view text, Typing typing) {
   const std::string compact = without_spaces(text);
+  if (const auto minor = minor_of(compact); minor && typing == Typing::from_text) return Money{*minor, "PLN"};
   for (const CurrencyName& name : currency_names) {
     if (!compact.ends_with(name.written) || name.written.size() == compact.size()) continue;
     const auto minor = minor_of(std::string_view(compact).substr(0, compact.size() - name.written.size()));
@@ -89,6 +95,19 @@ FieldValue money_from_number(const FieldInput& input, double amount) {
     return {{}, input.raw.span};
   }
   return input.give(Money{static_cast<std::int64_t>(minor), "PLN"});
+}
+
+/// "50.87, 20.63" or "50,87; 20,63", where a text may stand for a position; nothing for other texts.
+std::optional<RawTable> position_of_text(const FieldInput& input) {
+  const auto* text = input.raw.as<std::string>();
+  if (!text || input.context.typing != Typing::from_text) return std::nullopt;
+  auto middle = text->find(';');
+  if (middle == std::string::npos) middle = text->find(',');
+  if (middle == std::string::npos) return std::nullopt;
+  RawTable out;
+  out.entries.push_back({"lat", input.raw.span, {text->substr(0, middle), input.raw.span, {}}});
+  out.entries.push_back({"lon", input.raw.span, {text->substr(middle + 1), input.raw.span, {}}});
+  return out;
 }
 
 /// One of the two numbers of a position; reports what is wrong with it at its own place.
@@ -111,7 +130,7 @@ FieldValue read_integer(const FieldInput& input) {
   const auto* whole = input.raw.as<std::int64_t>();
   const auto* text = input.raw.as<std::string>();
   std::optional<std::int64_t> value = whole ? std::optional(*whole) : std::nullopt;
-  if (text && input.context.typing == Typing::from_text) value = parse<std::int64_t>(*text);
+  if (text && input.context.typing == Typing::from_text) value = parse<std::int64_t>(without_spaces(*text));
   if (!value) return input.wrong_type();
   if (!in_range(input, static_cast<double>(*value))) return {{}, input.raw.span};
   return input.give(*value);
@@ -129,7 +148,7 @@ FieldValue read_money(const FieldInput& input) {
   if (const auto amount = number_of(input.raw, Typing::strict)) {
     value = money_from_number(input, *amount);
   } else if (const auto* text = input.raw.as<std::string>()) {
-    const auto money = parse_money(*text);
+    const auto money = parse_money(*text, input.context.typing);
     if (!money)
       return input.bad(both("an amount looks like \"40 000 zł\" or \"1 250,50 EUR\"",
                             "kwota wygląda tak: \"40 000 zł\" albo \"1 250,50 EUR\""));
@@ -155,7 +174,8 @@ FieldValue read_boolean(const FieldInput& input) {
 
 FieldValue read_position(const FieldInput& input) {
   constexpr double most_latitude = 90, most_longitude = 180;
-  const auto* table = input.raw.as<RawTable>();
+  const auto written = position_of_text(input);
+  const auto* table = written ? &*written : input.raw.as<RawTable>();
   if (!table) return input.wrong_type();
   for (const RawEntry& entry : table->entries) {
     if (entry.key == "lat" || entry.key == "lon") continue;

@@ -73,6 +73,13 @@ struct Vocabulary {
   const Term* find(std::string_view value) const;
 };
 
+/// Records of content/_data/ that belong to no page.
+struct DataTable {
+  const TableConfig* config = nullptr;  // its columns
+  std::string file;                     // content/_data/NAME.csv; "" : there is none
+  RecordList records;                   // parallel to config->fields; in the author's order
+};
+
 /// The list that a reference gives its target.
 struct BackReference {
   std::string name;  // the `back` of the reference
@@ -108,6 +115,7 @@ struct SiteModel {
   std::vector<Page> pages;                                  // by source path
   std::vector<Collection> collections;                      // parallel to config->collections
   std::vector<Vocabulary> vocabularies;                     // parallel to config->vocabularies
+  std::vector<DataTable> tables;                            // parallel to config->tables
   std::vector<TermEntries> terms;                           // vocabularies with pages, terms with at least one entry
   std::vector<std::vector<BackReference>> back_references;  // parallel to pages
   std::vector<std::vector<PageId>> related;                 // parallel to pages; at most 4
@@ -118,6 +126,7 @@ struct SiteModel {
   const Page& page(PageId id) const { return pages[index(id)]; }
   const Collection* collection(std::string_view name) const;
   const Vocabulary* vocabulary(std::string_view name) const;
+  const DataTable* table(std::string_view name) const;
 };
 
 }  // namespace kronika

@@ -1,4 +1,4 @@
-// Fields that are texts with a meaning: plain ones, choices, references, addresses, files, languages, licences.
+// Fields that are texts with a meaning: plain ones, choices, tables, references, addresses, files, languages, licences.
 #include <algorithm>
 #include <array>
 
@@ -102,6 +102,17 @@ FieldValue read_choice(const FieldInput& input) {
     return {{}, input.raw.span};
   }
   return input.give(*text);
+}
+
+FieldValue read_data(const FieldInput& input) {
+  const auto text = input.text();
+  if (!text) return input.wrong_type();
+  std::vector<std::string> names;
+  for (const DataTable& table : input.context.tables) names.push_back(table.config->name);
+  if (std::find(names.begin(), names.end(), *text) != names.end()) return input.give(*text);
+  input.report(Code::unknown_reference_target, {both("table in site.toml", "tabela w site.toml"), *text},
+               nearest(*text, names));
+  return {{}, input.raw.span};
 }
 
 FieldValue read_reference(const FieldInput& input) {

@@ -3,14 +3,11 @@
 #include <set>
 
 #include "generator/config/language_tag.h"
-#include "generator/config/text_file.h"
-#include "generator/content/field_types.h"
+#include "generator/content/data_files.h"
 #include "search/text/fold.h"
 
 namespace kronika {
 namespace {
-
-constexpr std::string_view data_folder = "content/_data/";
 
 class VocabularyReader {
  public:
@@ -21,32 +18,25 @@ class VocabularyReader {
   }
 
   Vocabulary read() {
-    const std::string stem = std::string(data_folder) + section_.name;
-    vocabulary_.file = stem + ".toml";
-    if (source_.find(vocabulary_.file)) {
-      read_toml();
-    } else if (source_.find(stem + ".csv")) {
-      vocabulary_.file = stem + ".csv";
-      read_csv();
+    const auto file = read_data_file(section_.name, {config_.file, section_.span},
+                                     both("file of the vocabulary", "plik słownika"), source_, diagnostics_);
+    if (!file) return std::move(vocabulary_);
+    vocabulary_.file = file->path;
+    if (file->format == DataFile::Format::toml) {
+      read_toml(file->text);
     } else {
-      diagnostics_.report(Code::unknown_reference_target, {config_.file, section_.span},
-                          {both("file of the vocabulary", "plik słownika"), vocabulary_.file});
+      read_csv(file->text);
     }
     return std::move(vocabulary_);
   }
 
  private:
-  std::optional<std::string> text() {
-    return text_of_file(source_.read(vocabulary_.file), vocabulary_.file, diagnostics_);
-  }
-
   void report(Code code, const Span& span, std::vector<std::string> arguments) {
     diagnostics_.report(code, {vocabulary_.file, span}, std::move(arguments));
   }
 
-  void read_toml() {
-    const auto bytes = text();
-    const auto table = bytes ? parse_toml(*bytes, vocabulary_.file, 1, diagnostics_) : std::nullopt;
+  void read_toml(const std::string& text) {
+    const auto table = parse_toml(text, vocabulary_.file, 1, diagnostics_);
     if (!table) return;
     for (const RawEntry& entry : table->entries) {
       Term term;
@@ -80,11 +70,10 @@ class VocabularyReader {
     }
   }
 
-  void read_csv() {
-    const auto bytes = text();
-    const auto rows = bytes ? parse_csv(*bytes, vocabulary_.file, diagnostics_) : std::nullopt;
-    if (!rows) return;
-    for (const RawTable& row : *rows) {
+  void read_csv(const std::string& text) {
+    const auto csv = parse_csv(text, vocabulary_.file, diagnostics_);
+    if (!csv) return;
+    for (const RawTable& row : csv->rows) {
       Term term;
       for (const RawEntry& cell : row.entries) read_cell(term, cell.key, *cell.value.as<std::string>());
       if (term.value.empty()) {
@@ -127,14 +116,6 @@ class VocabularyReader {
   std::set<std::string> seen_;
 };
 
-void check_defaults(const Schema& schema, const FieldContext& context) {
-  for (const Field& field : schema.fields) {
-    const bool beside_each_page = field.value_type() == FieldType::file || field.value_type() == FieldType::image;
-    if (field.default_value && !beside_each_page) read_field(*field.default_value, field, field.name, context);
-    check_defaults(field.fields, context);
-  }
-}
-
 }  // namespace
 
 const Term* Vocabulary::find(std::string_view value) const {
@@ -147,8 +128,6 @@ std::vector<Vocabulary> read_vocabularies(const Source& source, const Config& co
   for (const VocabularyConfig& section : config.vocabularies) {
     out.push_back(VocabularyReader(source, config, section, diagnostics).read());
   }
-  const FieldContext context{out, source, config.file, "content", Typing::strict, diagnostics};
-  for (const CollectionConfig& collection : config.collections) check_defaults(collection.schema, context);
   return out;
 }
 

@@ -75,8 +75,7 @@ class Reader {
 
 }  // namespace
 
-std::optional<std::vector<RawTable>> parse_csv(std::string_view text, const std::string& file,
-                                               Diagnostics& diagnostics) {
+std::optional<RawCsv> parse_csv(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   if (const auto bad = first_invalid_utf8(text)) {
     const std::string_view before = text.substr(0, *bad);
@@ -88,16 +87,16 @@ std::optional<std::vector<RawTable>> parse_csv(std::string_view text, const std:
     return std::nullopt;
   }
   Reader reader(text);
-  std::vector<RawTable> rows;
-  if (reader.at_end()) return rows;
-  const std::vector<Cell> header = reader.row();
+  RawCsv out;
+  if (reader.at_end()) return out;
+  for (Cell& cell : reader.row()) out.columns.push_back({std::move(cell.text), cell.span});
   bool good = true;
   while (!reader.at_end()) {
     std::vector<Cell> cells = reader.row();
     if (cells.size() == 1 && cells[0].text.empty()) continue;
-    if (cells.size() != header.size()) {
+    if (cells.size() != out.columns.size()) {
       diagnostics.report(Code::csv_syntax, {file, cells[0].span},
-                         {std::to_string(cells.size()), std::to_string(header.size())});
+                         {std::to_string(cells.size()), std::to_string(out.columns.size())});
       good = false;
       continue;
     }
@@ -105,11 +104,11 @@ std::optional<std::vector<RawTable>> parse_csv(std::string_view text, const std:
     row.span = cells[0].span;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       RawValue value{std::move(cells[i].text), cells[i].span, {}};
-      row.entries.push_back({header[i].text, cells[i].span, std::move(value)});
+      row.entries.push_back({out.columns[i].name, cells[i].span, std::move(value)});
     }
-    rows.push_back(std::move(row));
+    out.rows.push_back(std::move(row));
   }
-  return good ? std::optional(std::move(rows)) : std::nullopt;
+  return good ? std::optional(std::move(out)) : std::nullopt;
 }
 
 }  // namespace kronika

@@ -52,9 +52,19 @@ std::string kind_name(const RawValue& value);
 std::optional<RawTable> parse_toml(std::string_view text, const std::string& file, int first_line, Diagnostics&);
 std::optional<RawTable> parse_yaml(std::string_view text, const std::string& file, int first_line, Diagnostics&);
 
-/// Each row a table of texts under the header's names. Separator comma or semicolon (whichever the header has more
-/// of), RFC 4180 quotes, a BOM is dropped.
-std::optional<std::vector<RawTable>> parse_csv(std::string_view text, const std::string& file, Diagnostics&);
+/// A CSV file: the header's cells, then each row a table of texts under their names; a row has as many entries as the
+/// header has columns, in their order. Names may be empty or stand twice.
+struct RawCsv {
+  struct Column {
+    std::string name;
+    Span span;
+  };
+  std::vector<Column> columns;
+  std::vector<RawTable> rows;
+};
+
+/// Separator comma or semicolon (whichever the header has more of), RFC 4180 quotes, a BOM is dropped.
+std::optional<RawCsv> parse_csv(std::string_view text, const std::string& file, Diagnostics&);
 
 /// Unicode NFC by ICU; ASCII is returned as it is.
 std::string to_nfc(std::string_view text);

@@ -39,7 +39,7 @@ Use use_of(FieldType type) {
 /// Long texts and files say nothing to a program that reads search results.
 bool is_data(FieldType type) {
   return type != FieldType::markdown && type != FieldType::long_text && type != FieldType::table &&
-         type != FieldType::file && type != FieldType::image;
+         type != FieldType::data && type != FieldType::file && type != FieldType::image;
 }
 
 class Describer {
@@ -56,10 +56,11 @@ class Describer {
 
  private:
   void add_words(const Field& element, const FieldValue& value) {
-    if (const auto* table = value.as<RecordList>()) {
-      for (const Record& row : table->rows)
-        for (std::size_t i = 0; i < row.values.size() && i < element.fields.fields.size(); ++i)
-          if (!row.values[i].empty()) add_words(element_of(element.fields.fields[i]), row.values[i]);
+    if (const auto* rows = value.as<RecordList>()) return add_rows(element.fields, *rows);
+    if (element.type == FieldType::data) {
+      const auto* name = value.as<std::string>();
+      const DataTable* table = name ? model_.table(*name) : nullptr;
+      if (table) add_rows(table->config->fields, table->records);
       return;
     }
     const Use use = use_of(element.type);
@@ -70,6 +71,12 @@ class Describer {
       add_line(label);
       if (plain != label) add_line(plain);
     });
+  }
+
+  void add_rows(const Schema& schema, const RecordList& records) {
+    for (const Record& row : records.rows)
+      for (std::size_t i = 0; i < row.values.size() && i < schema.fields.size(); ++i)
+        if (!row.values[i].empty()) add_words(element_of(schema.fields[i]), row.values[i]);
   }
 
   void add_line(const std::string& text) {

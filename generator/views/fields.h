@@ -2,21 +2,11 @@
 #pragma once
 
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "generator/views/view.h"
 
 namespace kronika {
-
-/// One value as text with, where it leads somewhere, an address: a term page, an entry, a file, a mail address.
-struct FieldItem {
-  std::string text;
-  std::string url;
-  std::string note;  // of a file: type and size
-};
-
-/// The values of a field: one, or a list's. References to hidden entries are left out.
-std::vector<FieldItem> field_items(const FieldValue& value, const Field& field, const Page& page, const Views& views);
 
 /// Fills `fields` (the visible ones, in the schema's order) and `field` (all of them by name).
 void fill_fields(TemplateData& data, const Page& page, const Views& views);

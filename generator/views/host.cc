@@ -6,6 +6,7 @@
 #include "generator/content/field_types.h"
 #include "generator/core/nearest.h"
 #include "generator/theme/data.h"
+#include "generator/views/tables.h"
 #include "generator/views/view.h"
 
 namespace kronika {
@@ -13,6 +14,7 @@ namespace kronika {
 struct SiteHost::Call {
   const ComponentCall& written;
   const Nested& markdown;
+  const FieldValue* columns;  // what a parameter of that name says; null without one
 };
 
 namespace {
@@ -56,7 +58,7 @@ std::optional<std::string> SiteHost::alert(std::string_view kind, std::string_vi
   return theme_.find("alert", "", page_.language).render(TemplateData{}, data);
 }
 
-TemplateData SiteHost::parameter(const FieldValue& value, const Field& field, const Call&) {
+TemplateData SiteHost::parameter(const FieldValue& value, const Field& field, const Call& call) {
   if (const auto* file = value.as<FilePath>()) {
     attachments_.push_back(file->source_path);
     TemplateData out;
@@ -66,7 +68,35 @@ TemplateData SiteHost::parameter(const FieldValue& value, const Field& field, co
     return out;
   }
   if (const auto* flag = value.as<bool>()) return TemplateData(*flag);
+  if (const DataTable* table = table_of(value, field, model_)) return data_table(*table, call);
   return TemplateData(display(value, field, model_, page_.language));
+}
+
+TemplateData SiteHost::data_table(const DataTable& table, const Call& call) {
+  const Schema& schema = table.config->fields;
+  const Columns shown = call.columns && !call.columns->empty() ? chosen_columns(table, *call.columns)
+                                                               : visible_columns(schema, table.records);
+  TemplateData out;
+  set_text(out, "name", table.config->name);
+  set_text(out, "title", table.config->title.in(page_.language));
+  fill_table(out, schema, table.records, shown, {model_, theme_, links_, source_, page_.language});
+  return out;
+}
+
+/// Unknown ones are reported; one that stands twice is shown once.
+Columns SiteHost::chosen_columns(const DataTable& table, const FieldValue& names) {
+  Columns out;
+  const auto* list = names.as<ValueList>();
+  for (std::size_t i = 0; list && i < list->size(); ++i) {
+    const auto* name = (*list)[i].as<std::string>();
+    const auto column = name ? table.config->fields.index_of(*name) : std::nullopt;
+    if (name && !column) {
+      diagnostics_.report(Code::unknown_column, {page_.path, (*list)[i].span}, {*name, table.config->name},
+                          nearest(*name, names_of(table.config->fields)));
+    }
+    if (column && std::find(out.begin(), out.end(), *column) == out.end()) out.push_back(*column);
+  }
+  return out;
 }
 
 TemplateData SiteHost::row(const Record& record, const RawTable& raw, const Field& table, const Call& call) {
@@ -125,19 +155,32 @@ void SiteHost::require_alternative(const ThemeComponent& component, const Call& 
   }
 }
 
-void SiteHost::fill(TemplateData& data, const ThemeComponent& component, const Call& call) {
-  const FieldContext context{model_.vocabularies, source_, page_.path, page_.folder, Typing::strict, diagnostics_};
+std::vector<FieldValue> SiteHost::values(const ThemeComponent& component, const ComponentCall& written) {
+  const FieldContext context{model_.vocabularies, model_.tables,  source_,     page_.path,
+                             page_.folder,        Typing::strict, diagnostics_};
+  std::vector<FieldValue> out;
   for (const Field& field : component.parameters.fields) {
-    const RawValue* raw = call.written.parameters.find(field.name);
+    const RawValue* raw = written.parameters.find(field.name);
     if (!raw && field.required) {
-      diagnostics_.report(Code::missing_parameter, call.written.place, {field.name, component.name});
+      diagnostics_.report(Code::missing_parameter, written.place, {field.name, component.name});
     }
-    const FieldValue value = raw ? read_field(*raw, field, field.name, context) : default_of(field, context);
-    set_parameter(data, value, raw, field, call);
+    out.push_back(raw ? read_field(*raw, field, field.name, context) : default_of(field, context));
   }
-  for (const RawEntry& entry : call.written.parameters.entries) {
+  return out;
+}
+
+void SiteHost::fill(TemplateData& data, const ThemeComponent& component, const ComponentCall& written,
+                    const Nested& markdown) {
+  const std::vector<FieldValue> read = values(component, written);
+  const auto columns = component.parameters.index_of("columns");
+  const Call call{written, markdown, columns ? &read[*columns] : nullptr};
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    const Field& field = component.parameters.fields[i];
+    set_parameter(data, read[i], written.parameters.find(field.name), field, call);
+  }
+  for (const RawEntry& entry : written.parameters.entries) {
     if (component.parameters.find(entry.key)) continue;
-    diagnostics_.report(Code::unknown_parameter, {call.written.place.file, entry.key_span}, {entry.key, component.name},
+    diagnostics_.report(Code::unknown_parameter, {written.place.file, entry.key_span}, {entry.key, component.name},
                         nearest(entry.key, names_of(component.parameters)));
   }
   require_alternative(component, call);
@@ -153,7 +196,7 @@ std::string SiteHost::component(const ComponentCall& call, const Nested& markdow
   }
   TemplateData data;
   set_text(data, "language", page_.language);
-  fill(data, *component, {call, markdown});
+  fill(data, *component, call, markdown);
   return theme_.find("component/" + component->name, "", page_.language).render(TemplateData{}, data);
 }
 

@@ -30,7 +30,10 @@ class SiteHost final : public MarkdownHost {
   TemplateData row(const Record& record, const RawTable& raw, const Field& table, const Call& call);
   void set_parameter(TemplateData& data, const FieldValue& value, const RawValue* raw, const Field& field,
                      const Call& call);
-  void fill(TemplateData& data, const ThemeComponent& component, const Call& call);
+  TemplateData data_table(const DataTable& table, const Call& call);
+  std::vector<std::size_t> chosen_columns(const DataTable& table, const FieldValue& names);
+  std::vector<FieldValue> values(const ThemeComponent& component, const ComponentCall& written);
+  void fill(TemplateData& data, const ThemeComponent& component, const ComponentCall& written, const Nested& markdown);
   void require_alternative(const ThemeComponent& component, const Call& call);
 
   const Page& page_;

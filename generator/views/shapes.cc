@@ -33,12 +33,17 @@ Shape items_shape() {
   return Shape().texts("text url has_url note has_note");
 }
 
+/// What fill_table gives.
+void add_table(Shape& shape) {
+  add_list(shape, "columns", Shape().texts("label is_number"));
+  add_list(shape, "rows", Shape().add("cells", Shape().texts("text url has_url is_number")));
+}
+
 Shape fields_shape() {
   Shape shape;
   shape.texts("name label has_value is_single is_list is_html is_table text url has_url note has_note html");
   add_list(shape, "items", items_shape());
-  add_list(shape, "columns", Shape().texts("label"));
-  add_list(shape, "rows", Shape().add("cells", Shape().texts("text url has_url is_number")));
+  add_table(shape);
   return shape;
 }
 
@@ -157,6 +162,12 @@ Shape parameter_shape(const Field& field) {
         row.add(column.name, parameter_shape(column)).texts("has_" + column.name);
       }
       return row;
+    }
+    case FieldType::data: {
+      Shape table;
+      table.texts("name title");
+      add_table(table);
+      return table;
     }
     default:
       return Shape::text();

@@ -236,7 +236,17 @@ TEST_CASE("YAML values are typed by the schema") {
       {"type = \"bool\"", "yes", "true"},
       {"type = \"choice\", vocabulary = \"powiaty\"", "1.1", "1.1"},
       {"type = \"list\", of = \"text\"", "[1, b]", "1;b"},
+      {"type = \"integer\"", "35 014", "35014"},
+      {"type = \"decimal\"", "1 234,5", "1234.5"},
+      {"type = \"money\"", "\"1 250,50\"", "1250.50 PLN"},
+      {"type = \"date\"", "5.01.2024", "2024-01-05"},
+      {"type = \"datetime\"", "5.01.2024 10:00", "2024-01-05T10:00:00"},
+      {"type = \"position\"", "\"50,87; 20,63\"", "50.87,20.63"},
+      {"type = \"position\"", "50.87, 20.63", "50.87,20.63"},
       {"type = \"date\"", "2024-02-30", "content/n/a.md:3:4+10 E0206"},
+      {"type = \"date\"", "30.02.2024", "content/n/a.md:3:4+10 E0206"},
+      {"type = \"decimal\"", "1,234.5", "content/n/a.md:3:4+7 E0205"},
+      {"type = \"position\"", "gdzieś", "content/n/a.md:3:4+6 E0205"},
       {"type = \"integer\"", "siedem", "content/n/a.md:3:4+6 E0205"},
   };
   for (const Case& c : cases) {

@@ -16,15 +16,15 @@ struct TestSite {
   explicit TestSite(SourceFiles files, AssembleOptions options = {parse_instant("2026-11-23T12:00:00Z")})
       : source(memory_source(std::move(files))),
         config(read_config(source->read("site.toml"), "site.toml", "", diagnostics)) {
-    auto vocabularies = read_vocabularies(*source, config, diagnostics);
+    auto data = read_site_data(*source, config, diagnostics);
     std::vector<Page> pages;
     for (const std::string& path : page_paths(*source, diagnostics)) {
       auto raw = split_page(path, source->read(path), diagnostics);
       if (!raw) continue;
-      auto page = check_page(std::move(*raw), config, vocabularies, *source, diagnostics);
+      auto page = check_page(std::move(*raw), config, data, *source, diagnostics);
       if (page) pages.push_back(std::move(*page));
     }
-    model = assemble(std::move(pages), std::move(vocabularies), config, options, diagnostics);
+    model = assemble(std::move(pages), std::move(data), config, options, diagnostics);
   }
 
   static Instant parse_instant(const char* text) { return TimeZone("UTC").to_instant(*parse_date_time(text)); }

@@ -54,10 +54,10 @@ std::string place(const Span& span) {
 
 std::string csv(std::string_view text) {
   Diagnostics diagnostics;
-  const auto rows = parse_csv(text, "a.csv", diagnostics);
-  if (!rows) return joined(told(diagnostics));
+  const auto file = parse_csv(text, "a.csv", diagnostics);
+  if (!file) return joined(told(diagnostics));
   std::string out;
-  for (const RawTable& row : *rows) out += shown(row);
+  for (const RawTable& row : file->rows) out += shown(row);
   return out;
 }
 
@@ -200,10 +200,12 @@ TEST_CASE("CSV knows quotes, CRLF, a BOM and blank lines") {
 
 TEST_CASE("CSV knows where cells stand, after a cell of two lines too") {
   Diagnostics diagnostics;
-  const auto rows = parse_csv("a;b\nżół;x\n\"1\n2\";y\n", "a.csv", diagnostics);
-  REQUIRE(rows);
-  CHECK(place((*rows)[0].entries[1].value.span) == "2:5+1");
-  CHECK(place((*rows)[1].entries[1].value.span) == "4:4+1");
+  const auto file = parse_csv("a;b\nżół;x\n\"1\n2\";y\n", "a.csv", diagnostics);
+  REQUIRE(file);
+  CHECK(file->columns[1].name == "b");
+  CHECK(place(file->columns[1].span) == "1:3+1");
+  CHECK(place(file->rows[0].entries[1].value.span) == "2:5+1");
+  CHECK(place(file->rows[1].entries[1].value.span) == "4:4+1");
 }
 
 TEST_CASE("rows of another width are all told, invalid UTF-8 at its line") {

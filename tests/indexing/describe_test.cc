@@ -11,6 +11,10 @@ namespace {
 
 const char* const collections = R"([vocabularies.powiaty]
 [vocabularies.uslugi]
+[tables.gminy]
+[tables.gminy.fields]
+gmina = { type = "text", hidden = true }
+powiat = { type = "choice", vocabulary = "powiaty" }
 [collections.rejestr]
 title = { pl = "Rejestr", en = "Register" }
 [collections.rejestr.fields]
@@ -20,6 +24,7 @@ powiat = { type = "choice", vocabulary = "powiaty", facet = true, label = { pl =
 uslugi = { type = "list", of = "choice", vocabulary = "uslugi", facet = true }
 statusy = { type = "table", fields = { organ = { type = "text" }, od = { type = "date" } } }
 opis = { type = "markdown" }
+obszar = { type = "data" }
 miasto = { type = "text", facet = true }
 ile = { type = "integer" }
 zmyslone = { type = "bool", role = "example", facet = true }
@@ -38,12 +43,13 @@ TestSite::SourceFiles files() {
        "[kielecki]\nlabel = { pl = \"powiat kielecki\", en = \"Kielce county\" }\n[buski]\nlabel = \"powiat buski\"\n"
        "[pusty]\nlabel = \"nikt tu nie mieszka\"\n"},
       {"content/_data/uslugi.csv", "value,label\nkuchnia,Wyżywienie\ndruk,Drukarnia\n"},
+      {"content/_data/gminy.csv", "gmina;powiat\nWiślica;buski\nBodzentyn;kielecki\n"},
       {"content/rejestr/_index.md", "+++\ntitle = \"Wstęp\"\n+++\n"},
       {"content/rejestr/a.md",
        "+++\ntitle = \"Kuchnia Łąka\"\nsummary = \"Obiady.\"\ndate = 2025-02-05\nnip = \"003-94-69-401\"\n"
        "telefon = \"41 200 19 30\"\npowiat = \"buski\"\nuslugi = [\"kuchnia\", \"druk\"]\nopis = \"**Gotuje** zupy\"\n"
        "miasto = \"Ćmielów\"\nile = 3\nzmyslone = true\nsearch_weight = 2.5\n"
-       "[[statusy]]\norgan = \"Wojewoda\"\nod = 2024-01-01\n+++\n"},
+       "obszar = \"gminy\"\n[[statusy]]\norgan = \"Wojewoda\"\nod = 2024-01-01\n+++\n"},
       {"content/rejestr/b.md",
        "+++\ntitle = \"B\"\ndate = 2025-02-05T10:00:00\npowiat = \"kielecki\"\nmiasto = \"Busko\"\n+++\n"},
       {"content/rejestr/ukryty.md", "+++\ntitle = \"U\"\nsearch = false\nmiasto = \"Zawada\"\n+++\n"},
@@ -154,8 +160,8 @@ TEST_CASE("a page is described with its texts, dates, facets and data") {
 TEST_CASE("labels, numbers and the texts of tables can be searched for") {
   const TestSite site(files());
   const std::string text = "\n" + document_of(site, "content/rejestr/a.md").field_text + "\n";
-  for (const char* line :
-       {"powiat buski", "Wyżywienie", "Drukarnia", "0039469401", "Wojewoda", "**Gotuje** zupy", "Ćmielów"}) {
+  for (const char* line : {"powiat buski", "Wyżywienie", "Drukarnia", "0039469401", "Wojewoda", "**Gotuje** zupy",
+                           "Ćmielów", "Wiślica", "powiat kielecki"}) {
     CAPTURE(line);
     CHECK(text.find(std::string("\n") + line + "\n") != std::string::npos);
   }
@@ -176,6 +182,7 @@ TEST_CASE("programs get the plain values of the fields, without long texts") {
   CHECK(field("ile") == SearchField{"ile", {"3"}, false});
   CHECK(field("opis").name.empty());
   CHECK(field("statusy").name.empty());
+  CHECK(field("obszar").name.empty());
 }
 
 TEST_CASE("a date with a time keeps it, a page without fields has none") {

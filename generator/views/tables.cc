@@ -1,0 +1,68 @@
+// One way to draw records, wherever they stand: templates are given columns, and rows of cells.
+#include "generator/views/tables.h"
+
+#include <algorithm>
+
+namespace kronika {
+namespace {
+
+bool is_number(FieldType type) {
+  return type == FieldType::integer || type == FieldType::decimal || type == FieldType::money;
+}
+
+TemplateData cell(const FieldValue& value, const Field& field, const ValueContext& context) {
+  FieldItem joined;
+  for (const FieldItem& each : field_items(value, field, context)) {
+    joined.text += (joined.text.empty() ? "" : ", ") + each.text;
+    joined.url = joined.url.empty() && joined.text == each.text ? each.url : "";
+  }
+  TemplateData out;
+  set_text(out, "text", joined.text);
+  set_optional(out, "url", joined.url);
+  set_flag(out, "is_number", is_number(field.type));
+  return out;
+}
+
+}  // namespace
+
+Columns visible_columns(const Schema& schema, const RecordList& records) {
+  Columns out;
+  for (std::size_t c = 0; c < schema.fields.size(); ++c) {
+    if (schema.fields[c].hidden) continue;
+    const bool used = records.rows.empty() || std::any_of(records.rows.begin(), records.rows.end(),
+                                                          [&](const Record& row) { return !row.values[c].empty(); });
+    if (used) out.push_back(c);
+  }
+  return out;
+}
+
+void fill_table(TemplateData& data, const Schema& schema, const RecordList& records, std::span<const std::size_t> shown,
+                const ValueContext& context) {
+  std::vector<TemplateData> columns, rows;
+  for (const std::size_t c : shown) {
+    TemplateData column;
+    set_text(column, "label", schema.fields[c].label.in(context.language));
+    set_flag(column, "is_number", is_number(schema.fields[c].type));
+    columns.push_back(std::move(column));
+  }
+  for (const Record& record : records.rows) {
+    std::vector<TemplateData> cells;
+    for (const std::size_t c : shown) cells.push_back(cell(record.values[c], schema.fields[c], context));
+    TemplateData row;
+    set_list(row, "cells", cells);
+    rows.push_back(std::move(row));
+  }
+  set_list(data, "columns", columns);
+  set_list(data, "rows", rows);
+}
+
+void fill_table(TemplateData& data, const Schema& schema, const RecordList& records, const ValueContext& context) {
+  fill_table(data, schema, records, visible_columns(schema, records), context);
+}
+
+const DataTable* table_of(const FieldValue& value, const Field& field, const SiteModel& model) {
+  const auto* name = value.as<std::string>();
+  return name && field.value_type() == FieldType::data ? model.table(*name) : nullptr;
+}
+
+}  // namespace kronika

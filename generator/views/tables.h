@@ -1,0 +1,28 @@
+// Records as tables: those of a page's field, and those of content/_data/.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "generator/theme/data.h"
+#include "generator/views/values.h"
+
+namespace kronika {
+
+/// Numbers of columns, in the order in which they are shown.
+using Columns = std::vector<std::size_t>;
+
+/// The columns that are not hidden and hold something; where there are no rows, all that are not hidden.
+Columns visible_columns(const Schema& schema, const RecordList& records);
+
+/// Fills `columns` and `rows`.
+void fill_table(TemplateData& data, const Schema& schema, const RecordList& records, std::span<const std::size_t> shown,
+                const ValueContext& context);
+/// The same with the visible columns.
+void fill_table(TemplateData& data, const Schema& schema, const RecordList& records, const ValueContext& context);
+
+/// The table that a value of the type `data` names; null for other fields.
+const DataTable* table_of(const FieldValue& value, const Field& field, const SiteModel& model);
+
+}  // namespace kronika

@@ -1,0 +1,35 @@
+// Single values of fields as readers see them, on a page and in a component of its text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/content/content.h"
+#include "generator/links/links.h"
+#include "generator/theme/theme.h"
+
+namespace kronika {
+
+/// What showing a value takes: less than Views, which are there only once all texts are rendered. Borrows everything.
+struct ValueContext {
+  const SiteModel& model;
+  const Theme& theme;
+  const LinkTable& links;
+  const Source& source;  // sizes of files
+  std::string_view language;
+
+  std::string url(const Route& route) const { return model.config->base_url.local(route); }
+};
+
+/// One value as text with, where it leads somewhere, an address: a term page, an entry, a file, a mail address.
+struct FieldItem {
+  std::string text;
+  std::string url;
+  std::string note;  // of a file: type and size
+};
+
+/// The values of a field: one, or a list's. References to hidden entries are left out.
+std::vector<FieldItem> field_items(const FieldValue& value, const Field& field, const ValueContext& context);
+
+}  // namespace kronika
