@@ -11,6 +11,7 @@
 #include "generator/version.h"
 #include "generator/views/pages.h"
 #include "generator/views/shapes.h"
+#include "search/index/release.h"
 
 namespace kronika {
 namespace {
@@ -123,6 +124,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     }
     timings.measure("release", [&] {
       tree.write("aliases.map", alias_map(aliases_of(model)));
+      if (options.index) tree.write("search/" + std::string(release_file), release_digest(tree) + "\n");
       files.write("manifest.json", manifest(tree, source.commit().value_or(""), iso(options.now), program_version));
       staging.publish();
     });

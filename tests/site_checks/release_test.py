@@ -25,7 +25,7 @@ class Layout(unittest.TestCase):
         top = sorted(p.name for p in RELEASE.iterdir())
         self.assertEqual(top, ["aliases.map", "cgi-bin", "manifest.json", "public", "search"])
         for name in ("public/index.html", "public/404.html", "public/sitemap.xml", "public/robots.txt", "public/atom.xml",
-                     "search/index/site.glass", "search/polish.dict", "search/search.toml"):  # fmt: skip
+                     "search/index/site.glass", "search/polish.dict", "search/search.toml", "search/release"):  # fmt: skip
             self.assertTrue((RELEASE / name).is_file(), name)
 
     def test_the_search_program_is_the_one_that_was_built(self):

@@ -1,0 +1,50 @@
+// A tag need only tell apart what one address has answered in different releases; the query is in it for caches that
+// keep answers by tag.
+#include "search/gateway/conditional.h"
+
+#include <cstdint>
+
+namespace kronika {
+namespace {
+
+/// FNV-1a, 64 bits, in 16 hexadecimal digits.
+std::string hash_digits(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3;
+  std::string out(16, '0');
+  for (std::size_t i = 16; i-- > 0; hash >>= 4) out[i] = "0123456789abcdef"[hash & 15];
+  return out;
+}
+
+/// The part of a tag that weak comparison looks at.
+std::string_view opaque(std::string_view tag) {
+  if (tag.starts_with("W/")) tag.remove_prefix(2);
+  return tag;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const auto first = text.find_first_not_of(" \t");
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
+}
+
+}  // namespace
+
+std::string entity_tag(std::string_view release, std::string_view query_string) {
+  if (release.empty()) return "";
+  return "W/\"" + std::string(release.substr(0, 16)) + "-" + hash_digits(query_string) + "\"";
+}
+
+bool names_tag(std::string_view if_none_match, std::string_view tag) {
+  if (tag.empty()) return false;
+  if (trimmed(if_none_match) == "*") return true;
+  // Our own tags have no comma, so a foreign one that is cut at its commas matches nothing.
+  while (!if_none_match.empty()) {
+    const auto comma = if_none_match.find(',');
+    if (opaque(trimmed(if_none_match.substr(0, comma))) == opaque(tag)) return true;
+    if_none_match = comma == std::string_view::npos ? std::string_view{} : if_none_match.substr(comma + 1);
+  }
+  return false;
+}
+
+}  // namespace kronika
