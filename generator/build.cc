@@ -5,7 +5,7 @@
 
 #include "generator/core/failure.h"
 #include "generator/indexing/indexing.h"
-#include "generator/output/sitemap.h"
+#include "generator/output/redirects.h"
 #include "generator/output/staging.h"
 #include "generator/passes.h"
 #include "generator/version.h"
@@ -123,7 +123,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
       });
     }
     timings.measure("release", [&] {
-      tree.write("aliases.map", alias_map(aliases_of(model)));
+      for (const auto& [name, bytes] : redirect_files(aliases_of(model))) tree.write(name, bytes);
       if (options.index) tree.write("search/" + std::string(release_file), release_digest(tree) + "\n");
       files.write("manifest.json", manifest(tree, source.commit().value_or(""), iso(options.now), program_version));
       staging.publish();
