@@ -16,10 +16,16 @@ std::string hash_digits(std::string_view text) {
   return out;
 }
 
-/// The part of a tag that weak comparison looks at.
+/// What weak comparison looks at, without the quotation marks: `a` of W/"a"; "" when it is no tag.
 std::string_view opaque(std::string_view tag) {
   if (tag.starts_with("W/")) tag.remove_prefix(2);
-  return tag;
+  if (tag.size() < 2 || tag.front() != '"' || tag.back() != '"') return {};
+  return tag.substr(1, tag.size() - 2);
+}
+
+/// Ours, or ours with what a compressing server has added.
+bool is_same(std::string_view given, std::string_view own) {
+  return !own.empty() && given.starts_with(own) && (given.size() == own.size() || given[own.size()] == '-');
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -41,7 +47,7 @@ bool names_tag(std::string_view if_none_match, std::string_view tag) {
   // Our own tags have no comma, so a foreign one that is cut at its commas matches nothing.
   while (!if_none_match.empty()) {
     const auto comma = if_none_match.find(',');
-    if (opaque(trimmed(if_none_match.substr(0, comma))) == opaque(tag)) return true;
+    if (is_same(opaque(trimmed(if_none_match.substr(0, comma))), opaque(tag))) return true;
     if_none_match = comma == std::string_view::npos ? std::string_view{} : if_none_match.substr(comma + 1);
   }
   return false;

@@ -10,7 +10,8 @@ namespace kronika {
 /// another one each time. `release` is the release's digest; "" when it has none gives "" : no tag.
 std::string entity_tag(std::string_view release, std::string_view query_string);
 
-/// Does the header If-None-Match name the tag? By weak comparison; `*` names every tag, an empty tag is never named.
+/// Does the header If-None-Match name the tag? By weak comparison; `*` names every tag, an empty tag is never named. A
+/// tag to which a server that compressed the answer has added an ending (Apache: `-gzip`) is the same.
 bool names_tag(std::string_view if_none_match, std::string_view tag);
 
 }  // namespace kronika
