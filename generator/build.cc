@@ -114,7 +114,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     Staging staging(options.output);
     DiskFiles files(staging.folder());
     OutputTree tree(files);
-    timings.measure("write pages", [&] { write_files(planned, options.page_suffix, options.jobs, tree, timings); });
+    timings.measure("write pages", [&] { write_files(planned, options, tree, timings); });
+    result.files = tree.entries().size();  // so far all are below public/
     if (options.index) {
       timings.measure("search index", [&] {
         result.documents = write_index(views, search_pages(views, shared), installation.dictionary, staging.folder(),

@@ -37,6 +37,7 @@ struct BuildOptions {
   bool drafts = false;
   bool future = false;
   bool index = true;
+  bool compress = false;  // .gz and .br beside every text
   unsigned jobs = 1;
   Write write = Write::release;
   MessageLanguage language = MessageLanguage::english;  // of the failures thrown

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from servers import SERVERS, Lighttpd, Nginx, Spawned, Workers, build, open_folder, printed_config
+from servers import SERVERS, Apache, Lighttpd, Nginx, Spawned, Workers, build, open_folder, printed_config, replaced
 
 SECURITY = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy")
 NO_INLINE = re.compile(r"<(script|style)\b(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:", re.I)
@@ -174,6 +174,70 @@ def add_cases():
 
 
 add_cases()
+
+
+class Precompressed:
+    """A release of `kronika build --compress`, in the servers that can send its files."""
+
+    server_class = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = open_folder()
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.release = build(cls.folder / "release", "pierwsze", "--compress")
+        cls.server = cls.server_class(cls.folder, cls.release, edit=cls.edit)
+        cls.addClassCleanup(cls.server.stop)
+
+    @staticmethod
+    def edit(config):
+        return config
+
+    def file(self, path):
+        return (self.release / "public" / path).read_bytes()
+
+    def test_the_smallest_form_that_is_taken_is_sent_as_it_lies_there(self):
+        style = re.search(r"assets/style\.[0-9a-f]{12}\.css", self.server.ask("/").text)[0]
+        files = {"/": "index.html", "/wiadomosci/psy/": "wiadomosci/psy/index.html", "/" + style: style,
+                 "/wiadomosci/psy/tabela.csv": "wiadomosci/psy/tabela.csv",
+                 "/wiadomosci/atom.xml": "wiadomosci/atom.xml"}  # fmt: skip
+        forms = {"gzip, deflate, br": ("br", ".br"), "br;q=1.0": ("br", ".br"), "gzip": ("gzip", ".gz"),
+                 "gzip;q=0.5, br;q=0": ("gzip", ".gz"), "identity": ("", ""), "": ("", ""),
+                 "broth, gzipped": ("", "")}  # fmt: skip
+        for path, file in files.items():
+            plain = self.server.ask(path)
+            for accepted, (encoding, ending) in forms.items():
+                answer = self.server.ask(path, Accept_Encoding=accepted)
+                self.assertEqual((answer.status, answer.header("Content-Encoding")), (200, encoding), (path, accepted))
+                self.assertEqual(answer.body, self.file(file + ending), (path, accepted))
+                self.assertIn("Accept-Encoding", answer.header("Vary"), (path, accepted))
+                for name in ("Content-Type", "Cache-Control", *SECURITY):
+                    self.assertEqual(answer.header(name), plain.header(name), (path, accepted))
+                again = self.server.ask(path, Accept_Encoding=accepted, If_None_Match=answer.header("ETag"))
+                self.assertEqual((again.status, again.body), (304, b""), (path, accepted))
+
+    def test_a_missing_page_has_its_status(self):
+        answer = self.server.ask("/nie-ma", Accept_Encoding="br")
+        self.assertEqual((answer.status, answer.header("Content-Encoding")), (404, "br"))
+        self.assertEqual(answer.body, self.file("404.html.br"))
+
+    def test_a_short_file_has_no_such_form(self):
+        plain = self.server.ask("/robots.txt")
+        self.assertEqual((plain.status, plain.header("Content-Encoding")), (200, ""))
+        self.assertIn(self.server.ask("/robots.txt", Accept_Encoding="gzip, br").header("Content-Encoding"), ("", "gzip"))
+
+
+class NginxPrecompressed(Precompressed, unittest.TestCase):
+    server_class = Nginx
+
+    @staticmethod
+    def edit(config):
+        """As the comment says, with the module."""
+        return replaced(config, "# brotli_static on;", "brotli_static on;")
+
+
+class ApachePrecompressed(Precompressed, unittest.TestCase):
+    server_class = Apache
 
 
 class NginxWithSpawnFcgi(Served, unittest.TestCase):
