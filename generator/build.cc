@@ -5,12 +5,13 @@
 
 #include "generator/core/failure.h"
 #include "generator/indexing/indexing.h"
-#include "generator/output/sitemap.h"
+#include "generator/output/redirects.h"
 #include "generator/output/staging.h"
 #include "generator/passes.h"
 #include "generator/version.h"
 #include "generator/views/pages.h"
 #include "generator/views/shapes.h"
+#include "search/index/release.h"
 
 namespace kronika {
 namespace {
@@ -113,7 +114,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     Staging staging(options.output);
     DiskFiles files(staging.folder());
     OutputTree tree(files);
-    timings.measure("write pages", [&] { write_files(planned, options.page_suffix, options.jobs, tree, timings); });
+    timings.measure("write pages", [&] { write_files(planned, options, tree, timings); });
+    result.files = tree.entries().size();  // so far all are below public/
     if (options.index) {
       timings.measure("search index", [&] {
         result.documents = write_index(views, search_pages(views, shared), installation.dictionary, staging.folder(),
@@ -122,7 +124,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
       });
     }
     timings.measure("release", [&] {
-      tree.write("aliases.map", alias_map(aliases_of(model)));
+      for (const auto& [name, bytes] : redirect_files(aliases_of(model))) tree.write(name, bytes);
+      if (options.index) tree.write("search/" + std::string(release_file), release_digest(tree) + "\n");
       files.write("manifest.json", manifest(tree, source.commit().value_or(""), iso(options.now), program_version));
       staging.publish();
     });

@@ -21,6 +21,7 @@ struct Installation {
   std::filesystem::path builtin_theme;   // themes/default
   std::filesystem::path dictionary;      // polish.dict
   std::filesystem::path search_program;  // kronika-search
+  std::filesystem::path server_configs;  // templates of web servers' configurations
 };
 /// Throws Failure that names what is missing.
 Installation find_installation();
@@ -36,6 +37,7 @@ struct BuildOptions {
   bool drafts = false;
   bool future = false;
   bool index = true;
+  bool compress = false;  // .gz and .br beside every text
   unsigned jobs = 1;
   Write write = Write::release;
   MessageLanguage language = MessageLanguage::english;  // of the failures thrown

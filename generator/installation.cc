@@ -24,7 +24,8 @@ Installation find_installation() {
   const fs::path share = folder.parent_path() / "share" / "kronika";
   return {must_exist(share / "themes" / "default", "the built-in theme"),
           must_exist(share / "polish.dict", "the Polish dictionary"),
-          must_exist(folder / "kronika-search", "the search program")};
+          must_exist(folder / "kronika-search", "the search program"),
+          must_exist(share / "server-config", "the folder of server configurations")};
 }
 
 }  // namespace kronika

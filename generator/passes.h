@@ -66,9 +66,9 @@ std::vector<PlannedFile> plan_files(const Views& views, const std::map<std::stri
 /// Reports two files with one address (E0601), naming both.
 void check_addresses(std::span<const PlannedFile> files, Diagnostics& diagnostics);
 
-/// Makes and writes the planned files. `page_suffix` is put before </body> of every page.
-void write_files(std::span<const PlannedFile> files, const std::string& page_suffix, unsigned jobs, OutputTree& tree,
-                 Timings& timings);
+/// Makes and writes the planned files, and their compressed forms when the options ask for them, unless the site itself
+/// has a file of that name.
+void write_files(std::span<const PlannedFile> files, const BuildOptions& options, OutputTree& tree, Timings& timings);
 
 /// old address → new address (local URLs), for the servers' map.
 std::vector<std::pair<std::string, std::string>> aliases_of(const SiteModel& model);

@@ -1,5 +1,8 @@
 // Planned files → bytes → disk, on all threads. Also where the time goes.
+#include <set>
+
 #include "generator/core/parallel.h"
+#include "generator/output/compress.h"
 #include "generator/passes.h"
 
 namespace kronika {
@@ -27,20 +30,39 @@ void insert_suffix(std::string& html, const std::string& suffix) {
   if (end != std::string::npos) html.insert(end, suffix);
 }
 
+/// The paths of the site's own files that have the name of a compressed form, such as `dane.csv.gz`.
+std::set<std::string_view> names_taken(std::span<const PlannedFile> files) {
+  std::set<std::string_view> taken;
+  for (const PlannedFile& file : files)
+    if (file.path.ends_with(".gz") || file.path.ends_with(".br")) taken.insert(file.path);
+  return taken;
+}
+
+void write_compressed(const std::string& path, std::string_view bytes, const std::set<std::string_view>& taken,
+                      OutputTree& tree) {
+  const Compressed compressed = compress(path, bytes);
+  const auto write = [&](const std::optional<std::string>& form, const char* ending) {
+    if (form && !taken.contains(path + ending)) tree.write("public/" + path + ending, *form);
+  };
+  write(compressed.gzip, ".gz");
+  write(compressed.brotli, ".br");
+}
+
 }  // namespace
 
-void write_files(std::span<const PlannedFile> files, const std::string& page_suffix, unsigned jobs, OutputTree& tree,
-                 Timings& timings) {
-  parallel_for(files.size(), jobs, [&](std::size_t i) {
+void write_files(std::span<const PlannedFile> files, const BuildOptions& options, OutputTree& tree, Timings& timings) {
+  const std::set<std::string_view> taken = names_taken(files);
+  parallel_for(files.size(), options.jobs, [&](std::size_t i) {
     const PlannedFile& file = files[i];
     const auto start = std::chrono::steady_clock::now();
     std::string bytes = file.bytes();
     if (!file.kind.empty()) {
       const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - start;
       timings.add_template(file.kind, spent.count());
-      if (!page_suffix.empty()) insert_suffix(bytes, page_suffix);
+      if (!options.page_suffix.empty()) insert_suffix(bytes, options.page_suffix);
     }
     tree.write("public/" + file.path, bytes);
+    if (options.compress) write_compressed(file.path, bytes, taken, tree);
   });
 }
 

@@ -22,6 +22,8 @@ void add_build_command(CLI::App& app, CommonOptions& options, Action& action) {
   add_build_options(*command, options);
   command->add_flag_callback(
       "--no-index", [&options] { options.build.index = false; }, "Leave the search index out");
+  command->add_flag("--compress", options.build.compress,
+                    "Write .gz and .br files beside texts, for web servers to send");
   command->footer("Example: kronika build --output _site --base-url https://es.example.org/");
   command->callback([&options, &action] {
     action = [&options] {

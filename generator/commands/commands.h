@@ -29,6 +29,7 @@ void add_check_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_serve_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_new_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_query_command(CLI::App& app, CommonOptions& options, Action& action);
+void add_server_config_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_analyze_command(CLI::App& app, Action& action);
 void add_version_command(CLI::App& app, Action& action);
 
@@ -36,6 +37,7 @@ void add_version_command(CLI::App& app, Action& action);
 void add_site_options(CLI::App& command, CommonOptions& options);
 /// What to build from: --rev, --base-url, --drafts, --future, --now, --jobs, --format, --timings.
 void add_build_options(CLI::App& command, CommonOptions& options);
+void add_base_url_option(CLI::App& command, CommonOptions& options);
 CLI::Option* add_output_option(CLI::App& command, CommonOptions& options);
 
 /// Works out --now and --language; throws Failure for a time that cannot be read.

@@ -97,6 +97,11 @@ void add_site_options(CLI::App& command, CommonOptions& options) {
       ->check(CLI::IsMember({"pl", "en"}).description(""));
 }
 
+void add_base_url_option(CLI::App& command, CommonOptions& options) {
+  command.add_option("--base-url", options.build.base_url, "Use this address instead of site.toml's base_url")
+      ->type_name("URL");
+}
+
 CLI::Option* add_output_option(CLI::App& command, CommonOptions& options) {
   return command.add_option("--output", options.build.output, "The folder of the finished site")
       ->type_name("DIR")
@@ -109,8 +114,7 @@ void add_build_options(CLI::App& command, CommonOptions& options) {
       .add_option("--rev", options.build.revision,
                   "Take a git revision (a tag, branch or commit), not the working tree")
       ->type_name("REV");
-  command.add_option("--base-url", options.build.base_url, "Use this address instead of site.toml's base_url")
-      ->type_name("URL");
+  add_base_url_option(command, options);
   command.add_flag("--drafts", options.build.drafts, "Publish drafts too");
   command.add_flag("--future", options.build.future, "Publish entries with a date in the future too");
   command

@@ -26,6 +26,12 @@ void OutputTree::copy_in(const std::filesystem::path& from, const std::string& p
   files_.copy_in(from, path);
 }
 
+std::string release_digest(const OutputTree& tree) {
+  std::string all;
+  for (const auto& [path, file] : tree.entries()) all += path + '\n' + file.sha256 + '\n';
+  return sha256_hex(all);
+}
+
 std::string manifest(const OutputTree& tree, std::string_view commit, std::string_view built,
                      std::string_view version) {
   std::string out = fmt::format("{{\n  \"program\": \"kronika {}\",\n  \"built\": \"{}\",\n", escape_json(version),

@@ -38,6 +38,9 @@ class OutputTree {
   std::map<std::string, OutputFile> entries_;
 };
 
+/// A digest of every path and its bytes so far, in hexadecimal digits; the same for the same files.
+std::string release_digest(const OutputTree& tree);
+
 /// manifest.json: program version, time of the build, commit (left out for a working tree), every file sorted by path.
 std::string manifest(const OutputTree& tree, std::string_view commit, std::string_view built, std::string_view version);
 

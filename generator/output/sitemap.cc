@@ -1,4 +1,4 @@
-// The small files that crawlers and web servers read.
+// The small files that crawlers read.
 #include "generator/output/sitemap.h"
 
 #include <fmt/format.h>
@@ -45,13 +45,6 @@ std::string robots(std::span<const std::string> disallow, const std::string& sit
   for (const std::string& path : disallow) out += "Disallow: " + path + "\n";
   if (disallow.empty()) out += "Allow: /\n";
   return out + "\nSitemap: " + sitemap_url + "\n";
-}
-
-std::string alias_map(std::vector<std::pair<std::string, std::string>> aliases) {
-  std::sort(aliases.begin(), aliases.end());
-  std::string out;
-  for (const auto& [from, to] : aliases) out += from + " " + to + "\n";
-  return out;
 }
 
 }  // namespace kronika

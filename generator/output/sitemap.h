@@ -1,4 +1,4 @@
-// sitemap.xml (sitemaps.org protocol 0.9), robots.txt (RFC 9309) and the map of old addresses.
+// sitemap.xml (sitemaps.org protocol 0.9) and robots.txt (RFC 9309).
 #pragma once
 
 #include <span>
@@ -20,9 +20,5 @@ std::vector<std::pair<std::string, std::string>> sitemap(std::span<const Sitemap
 
 /// `disallow`: paths as they stand in URLs.
 std::string robots(std::span<const std::string> disallow, const std::string& sitemap_url);
-
-/// One line an old address: the old and the new local URL, percent-encoded, a space between. Sorted. Apache reads it
-/// with `RewriteMap … txt:`; it is also the source of other servers' redirects.
-std::string alias_map(std::vector<std::pair<std::string, std::string>> aliases);
 
 }  // namespace kronika

@@ -9,9 +9,9 @@
 
 #include "generator/core/failure.h"
 #include "generator/core/route.h"
+#include "generator/output/content_type.h"
 #include "generator/serve/browser_script.h"
 #include "generator/serve/cgi_response.h"
-#include "generator/serve/content_type.h"
 #include "search/text/escape.h"
 
 namespace kronika {

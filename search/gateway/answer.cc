@@ -4,7 +4,7 @@
 #include <ctime>
 #include <exception>
 
-#include "search/index/reader.h"
+#include "search/gateway/conditional.h"
 #include "search/query/search.h"
 #include "search/render/html.h"
 #include "search/render/json.h"
@@ -50,18 +50,16 @@ Format asked_format(std::string_view query_string) {
   return parse_request(query_string, RequestRules{}).request.format;
 }
 
-ResultsTheme theme_for(const IndexReader& index, const SearchRequest& request) {
-  const SearchConfig& config = index.config();
-  const SearchLanguage& language = config.languages[config.language(request.language).value_or(0)];
-  return {index.read(language.shell), index.read(language.results)};
+const ResultsTheme& theme_for(OpenSearch& open, const SearchRequest& request) {
+  return open.theme(open.index().config().language(request.language).value_or(0));
 }
 
-HttpResponse refuse(const IndexReader& index, const SearchRequest& request, RequestError error) {
-  const SearchConfig& config = index.config();
+HttpResponse refuse(OpenSearch& open, const SearchRequest& request, RequestError error) {
+  const SearchConfig& config = open.index().config();
   const std::string& language = config.languages[config.language(request.language).value_or(0)].code;
   const std::string_view reason = message(error, language);
   if (request.format == Format::json) return respond(400, Format::json, render_json_error(reason));
-  return respond(400, Format::html, render_html_error(request, reason, config, theme_for(index, request)));
+  return respond(400, Format::html, render_html_error(request, reason, config, theme_for(open, request)));
 }
 
 /// A server hands over nothing, or the search's own address; anything else is an address that does not exist.
@@ -70,17 +68,30 @@ bool is_own_path(std::string_view path, std::string_view action) {
   return path.empty() || path == action;
 }
 
-HttpResponse answer_search(const HttpRequest& request, const std::string& search_folder, double started_ms) {
-  const IndexReader index(search_folder);
+HttpResponse results_page(OpenSearch& open, const SearchRequest& request, double started_ms) {
+  const IndexReader& index = open.index();
+  const SearchResults results = search(index, request);
+  if (request.format == Format::json)
+    return respond(200, Format::json, render_json(request, results, now_ms() - started_ms));
+  return respond(200, Format::html, render_html(request, results, index.config(), theme_for(open, request)));
+}
+
+/// What a 304 says is that all else is as the reader has it, so it carries only what keeps that true (RFC 9110).
+HttpResponse not_modified() {
+  return {304, {{"Cache-Control", "no-cache"}}, ""};
+}
+
+HttpResponse answer_search(const HttpRequest& request, OpenSearch& open, double started_ms) {
+  const IndexReader& index = open.index();
   if (!is_own_path(request.path_info, index.config().action))
     return plain_answer(404, asked_format(request.query_string), "Nie ma takiej strony", "There is no such page");
   const ParsedRequest parsed = parse_request(request.query_string, rules_of(index.config()));
-  if (parsed.error) return refuse(index, parsed.request, *parsed.error);
-  const SearchResults results = search(index, parsed.request);
-  if (parsed.request.format == Format::json)
-    return respond(200, Format::json, render_json(parsed.request, results, now_ms() - started_ms));
-  return respond(200, Format::html,
-                 render_html(parsed.request, results, index.config(), theme_for(index, parsed.request)));
+  if (parsed.error) return refuse(open, parsed.request, *parsed.error);
+  const std::string tag = entity_tag(open.release(), request.query_string);
+  HttpResponse response =
+      names_tag(request.if_none_match, tag) ? not_modified() : results_page(open, parsed.request, started_ms);
+  if (!tag.empty()) response.headers.emplace_back("ETag", tag);
+  return response;
 }
 
 }  // namespace
@@ -91,7 +102,7 @@ double now_ms() {
   return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
-HttpResponse answer(const HttpRequest& request, const std::string& search_folder, double started_ms, std::string& log) {
+HttpResponse answer(const HttpRequest& request, OpenSearch& open, double started_ms, std::string& log) {
   const bool head = request.method == "HEAD";
   HttpResponse response;
   if (request.method != "GET" && !head) {
@@ -101,16 +112,22 @@ HttpResponse answer(const HttpRequest& request, const std::string& search_folder
     return response;
   }
   try {
-    response = answer_search(request, search_folder, started_ms);
+    response = answer_search(request, open, started_ms);
   } catch (const std::exception& failure) {
     log = failure.what();
+    open.close();
     response = plain_answer(503, asked_format(request.query_string), "Wyszukiwarka jest chwilowo niedostępna",
                             "The search is not available at the moment");
     response.headers.emplace_back("Retry-After", "60");
   }
-  response.headers.emplace_back("Content-Length", std::to_string(response.body.size()));
+  if (response.status != 304) response.headers.emplace_back("Content-Length", std::to_string(response.body.size()));
   if (head) response.body.clear();
   return response;
+}
+
+HttpResponse answer(const HttpRequest& request, const std::string& search_folder, double started_ms, std::string& log) {
+  OpenSearch open(search_folder, Templates::as_needed);
+  return answer(request, open, started_ms, log);
 }
 
 }  // namespace kronika

@@ -1,8 +1,6 @@
 // A process a request: what it is asked comes in the environment, what it answers goes to standard output.
 #include "search/gateway/cgi.h"
 
-#include <signal.h>
-#include <sys/time.h>
 #include <unistd.h>
 
 #include <climits>
@@ -14,15 +12,21 @@
 namespace kronika {
 namespace {
 
-std::string variable(const char* name) {
-  const char* value = std::getenv(name);
-  return value ? value : "";
+std::string variable(const char* const* environment, std::string_view name) {
+  for (; *environment; ++environment) {
+    const std::string_view entry = *environment;
+    if (entry.size() > name.size() && entry[name.size()] == '=' && entry.starts_with(name))
+      return std::string(entry.substr(name.size() + 1));
+  }
+  return "";
 }
 
 std::string_view reason(int status) {
   switch (status) {
     case 200:
       return "OK";
+    case 304:
+      return "Not Modified";
     case 400:
       return "Bad Request";
     case 404:
@@ -36,19 +40,11 @@ std::string_view reason(int status) {
   }
 }
 
-constexpr std::string_view out_of_time =
-    "Status: 503 Service Unavailable\r\nContent-Type: text/plain; charset=utf-8\r\nRetry-After: 60\r\n\r\n"
-    "To zapytanie trwa za d\xC5\x82ugo. This query takes too long.\n";
-
-extern "C" void end_out_of_time(int) {
-  const ssize_t written = ::write(STDOUT_FILENO, out_of_time.data(), out_of_time.size());
-  ::_exit(written == static_cast<ssize_t>(out_of_time.size()) ? 0 : 1);
-}
-
 }  // namespace
 
-HttpRequest request_from_environment() {
-  HttpRequest request{variable("REQUEST_METHOD"), variable("PATH_INFO"), variable("QUERY_STRING")};
+HttpRequest request_from(const char* const* environment) {
+  HttpRequest request{variable(environment, "REQUEST_METHOD"), variable(environment, "PATH_INFO"),
+                      variable(environment, "QUERY_STRING"), variable(environment, "HTTP_IF_NONE_MATCH")};
   if (request.method.empty()) request.method = "GET";
   return request;
 }
@@ -62,9 +58,16 @@ std::string cgi_output(const HttpResponse& response) {
   return out;
 }
 
+std::string out_of_time_output() {
+  return cgi_output(
+      {503,
+       {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}, {"Retry-After", "60"}},
+       "To zapytanie trwa za d\xC5\x82ugo. This query takes too long.\n"});
+}
+
 std::string search_folder() {
-  std::string chosen = variable("KRONIKA_SEARCH_DIR");
-  if (!chosen.empty()) return chosen;
+  const char* chosen = std::getenv("KRONIKA_SEARCH_DIR");
+  if (chosen && *chosen) return chosen;
   char path[PATH_MAX];
   const ssize_t length = ::readlink("/proc/self/exe", path, sizeof path);
   if (length <= 0) throw SearchFailure("cannot tell where the program lies; set KRONIKA_SEARCH_DIR");
@@ -72,14 +75,6 @@ std::string search_folder() {
   std::string folder(program.substr(0, program.rfind('/')));
   folder.resize(folder.rfind('/') == std::string::npos ? 0 : folder.rfind('/'));
   return folder + "/search";
-}
-
-void limit_processor_time(int seconds) {
-  struct sigaction action {};
-  action.sa_handler = end_out_of_time;
-  sigaction(SIGPROF, &action, nullptr);
-  const itimerval timer{{0, 0}, {seconds, 0}};
-  setitimer(ITIMER_PROF, &timer, nullptr);
 }
 
 }  // namespace kronika

@@ -1,4 +1,5 @@
-// The Common Gateway Interface (RFC 3875), on the side of the program.
+// The Common Gateway Interface (RFC 3875), on the side of the program. FastCGI hands over the same variables and takes
+// the same output.
 #pragma once
 
 #include <string>
@@ -7,17 +8,17 @@
 
 namespace kronika {
 
-/// Reads REQUEST_METHOD, PATH_INFO and QUERY_STRING of the environment. Without a method: GET, as when tried by hand.
-HttpRequest request_from_environment();
+/// Reads REQUEST_METHOD, PATH_INFO, QUERY_STRING and HTTP_IF_NONE_MATCH of an environment: texts "NAME=value", a null
+/// pointer at the end. Without a method: GET, as when tried by hand.
+HttpRequest request_from(const char* const* environment);
 
 /// "Status: 200 OK", headers, an empty line, the body.
 std::string cgi_output(const HttpResponse& response);
 
+/// What a reader gets whose request has used up its processor time: a whole output, with status 503.
+std::string out_of_time_output();
+
 /// KRONIKA_SEARCH_DIR when it is set, else ../search beside the folder of the program's real path.
 std::string search_folder();
-
-/// Ends the process with a 503 when it has used `seconds` of processor time: nothing in Xapian bounds a match.
-/// Call once. Output must be written after the work is done, in one piece.
-void limit_processor_time(int seconds);
 
 }  // namespace kronika

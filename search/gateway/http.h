@@ -1,4 +1,4 @@
-// One request and its answer, whatever brings them: CGI now.
+// One request and its answer, whatever brings them: CGI or FastCGI.
 #pragma once
 
 #include <string>
@@ -12,6 +12,7 @@ struct HttpRequest {
   std::string method;     // "GET", "HEAD"; other methods are refused
   std::string path_info;  // what follows the program in the address
   std::string query_string;
+  std::string if_none_match = {};  // the header, as it came; "" : none
 };
 
 struct HttpResponse {

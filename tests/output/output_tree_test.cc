@@ -31,6 +31,21 @@ TEST_CASE("writing a path twice is our own mistake") {
   CHECK(files.read("a") == "first");
 }
 
+TEST_CASE("the release's digest changes with any path and any byte, not with the order of writing") {
+  const auto digest_of = [](std::initializer_list<std::pair<const char*, const char*>> written) {
+    MemoryFiles files;
+    OutputTree tree(files);
+    for (const auto& [path, bytes] : written) tree.write(path, bytes);
+    return release_digest(tree);
+  };
+  const std::string digest = digest_of({{"a", "1"}, {"b", "2"}});
+  CHECK(digest.size() == 64);
+  CHECK(digest_of({{"b", "2"}, {"a", "1"}}) == digest);
+  CHECK(digest_of({{"a", "1"}, {"b", "3"}}) != digest);
+  CHECK(digest_of({{"a", "1"}, {"c", "2"}}) != digest);
+  CHECK(digest_of({{"a", "1"}}) != digest);
+}
+
 TEST_CASE("the manifest lists every file by path; a folder's has no commit") {
   MemoryFiles files;
   OutputTree tree(files);

@@ -58,9 +58,4 @@ TEST_CASE("robots.txt forbids what it is told to, else allows everything") {
         "User-agent: *\nDisallow: /szukaj\nDisallow: /robocze/\n\nSitemap: https://example.org/sitemap.xml\n");
 }
 
-TEST_CASE("the map of old addresses is sorted, a line each") {
-  CHECK(alias_map({{"/b/", "/x/"}, {"/a/", "/y/"}}) == "/a/ /y/\n/b/ /x/\n");
-  CHECK(alias_map({}).empty());
-}
-
 }  // namespace kronika

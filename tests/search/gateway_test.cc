@@ -123,6 +123,68 @@ TEST_CASE("a stored document that is damaged is a 503") {
   CHECK(ask(folder.path().string(), "q=pies").status == 503);
 }
 
+TEST_CASE("what is open stays open until something fails, and is opened anew then") {
+  const TemporaryFolder folder;
+  write_search_folder(folder.path(), two_language_config(), {document("/a/", "Pies", "Dwa psy.")});
+  OpenSearch open(folder.path().string(), Templates::at_once);
+  std::string log;
+  const auto status = [&] { return answer({"GET", "", "q=pies&lang=en"}, open, now_ms(), log).status; };
+  CHECK(status() == 200);
+  const auto away = folder.path() / "away";
+  std::filesystem::create_directory(away);
+  for (const char* part : {"search.toml", "index", "shell.en.html", "results.en.mustache"})
+    std::filesystem::rename(folder.path() / part, away / part);
+  CHECK(status() == 200);
+  open.close();
+  CHECK(status() == 503);
+  for (const char* part : {"search.toml", "index", "shell.en.html", "results.en.mustache"})
+    std::filesystem::rename(away / part, folder.path() / part);
+  CHECK(status() == 200);
+}
+
+TEST_CASE("an answer has a tag of its release and query, and is not made again for who has it") {
+  const TemporaryFolder folder;
+  write_search_folder(folder.path(), two_language_config(), {document("/a/", "Pies", "Dwa psy.")});
+  const std::string here = folder.path().string();
+  CHECK(header(ask(here, "q=pies"), "ETag") == "");
+  write_file(folder.path() / "release", "00112233445566778899\n");
+  const std::string tag = header(ask(here, "q=pies"), "ETag");
+  CHECK(tag.starts_with("W/\"0011223344556677-"));
+  CHECK(header(ask(here, "q=pies", "HEAD"), "ETag") == tag);
+  CHECK(header(ask(here, "q=pies&format=json"), "ETag") != tag);
+  for (const char* query : {"page=0", "format=exe"}) CHECK(header(ask(here, query), "ETag") == "");
+
+  std::string log;
+  for (const char* method : {"GET", "HEAD"}) {
+    const HttpResponse known = answer({method, "", "q=pies", tag}, here, now_ms(), log);
+    CHECK(known.status == 304);
+    CHECK(known.body == "");
+    CHECK(header(known, "ETag") == tag);
+    CHECK(header(known, "Cache-Control") == "no-cache");
+    CHECK(header(known, "Content-Length") == "");
+  }
+  CHECK(answer({"GET", "", "page=0", "*"}, here, now_ms(), log).status == 400);
+  CHECK(answer({"POST", "", "q=pies", tag}, here, now_ms(), log).status == 405);
+  write_file(folder.path() / "release", "another\n");
+  CHECK(answer({"GET", "", "q=pies", tag}, here, now_ms(), log).status == 200);
+}
+
+TEST_CASE("a request is read from the variables of CGI") {
+  const char* const variables[] = {"QUERY_STRINGS=no",
+                                   "QUERY_STRING=q=a=b",
+                                   "PATH_INFO=/x",
+                                   "QUERY_STRING=second",
+                                   "HTTP_IF_NONE_MATCH=W/\"a\"",
+                                   "=",
+                                   "",
+                                   nullptr};
+  const HttpRequest request = request_from(variables);
+  CHECK(request.method == "GET");
+  CHECK(request.query_string == "q=a=b");
+  CHECK(request.path_info == "/x");
+  CHECK(request.if_none_match == "W/\"a\"");
+}
+
 TEST_CASE("CGI output is status, headers, an empty line and the body") {
   CHECK(cgi_output({400, {{"Content-Type", "text/html"}, {"X", "y"}}, "body"}) ==
         "Status: 400 Bad Request\r\nContent-Type: text/html\r\nX: y\r\n\r\nbody");

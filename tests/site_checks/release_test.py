@@ -12,6 +12,8 @@ from pathlib import Path
 
 from release import BUILD, KRONIKA, NOW, PUBLIC, RELEASE, SITE, base_path
 
+ALIASES = ["aliases.lighttpd.conf", "aliases.map", "aliases.nginx.conf"]
+
 
 class Layout(unittest.TestCase):
     def setUp(self):
@@ -23,9 +25,9 @@ class Layout(unittest.TestCase):
 
     def test_it_has_the_folders_of_the_contract(self):
         top = sorted(p.name for p in RELEASE.iterdir())
-        self.assertEqual(top, ["aliases.map", "cgi-bin", "manifest.json", "public", "search"])
+        self.assertEqual(top, [*ALIASES, "cgi-bin", "manifest.json", "public", "search"])
         for name in ("public/index.html", "public/404.html", "public/sitemap.xml", "public/robots.txt", "public/atom.xml",
-                     "search/index/site.glass", "search/polish.dict", "search/search.toml"):  # fmt: skip
+                     "search/index/site.glass", "search/polish.dict", "search/search.toml", "search/release"):  # fmt: skip
             self.assertTrue((RELEASE / name).is_file(), name)
 
     def test_the_search_program_is_the_one_that_was_built(self):
@@ -79,7 +81,7 @@ class Options(unittest.TestCase):
     def test_without_an_index_there_is_no_search(self):
         with tempfile.TemporaryDirectory() as folder:
             self.assertEqual(self.build(folder, "--no-index").returncode, 0)
-            self.assertEqual(sorted(p.name for p in (Path(folder) / "out").iterdir()), ["aliases.map", "manifest.json", "public"])
+            self.assertEqual(sorted(p.name for p in (Path(folder) / "out").iterdir()), [*ALIASES, "manifest.json", "public"])
 
     def test_the_clock_of_the_build_may_come_from_the_environment(self):
         with tempfile.TemporaryDirectory() as folder:

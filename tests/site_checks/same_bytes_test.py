@@ -90,6 +90,11 @@ class SameBytes(unittest.TestCase):
         for jobs in ("2", "4", "13"):
             self.assertEqual(differences(self.first, self.build(f"jobs{jobs}", self.tree, "--jobs", jobs)), [], jobs)
 
+    def test_compressed_files_are_the_same_too(self):
+        one, four = (self.build(f"compressed{jobs}", self.tree, "--compress", "--jobs", jobs) for jobs in ("1", "4"))
+        self.assertTrue((one / "public" / "index.html.br").is_file())
+        self.assertEqual(differences(one, four), [])
+
     def test_a_commit_gives_what_its_working_tree_gives(self):
         for jobs in ("1", "4"):
             release = self.build(f"commit{jobs}", self.tree, "--rev", "HEAD", "--jobs", jobs)

@@ -1,8 +1,10 @@
-#include "generator/serve/content_type.h"
+#include "generator/output/content_type.h"
 
 #include <doctest/doctest.h>
 
-using kronika::content_type;
+#include <set>
+
+using namespace kronika;
 
 TEST_CASE("a file's name tells its content type, and text tells its charset") {
   struct Case {
@@ -34,4 +36,21 @@ TEST_CASE("a file's name tells its content type, and text tells its charset") {
     CAPTURE(each.path);
     CHECK(content_type(each.path) == each.type);
   }
+}
+
+TEST_CASE("text can be told from what is compressed already") {
+  for (const char* path : {"a.html", "a.css", "a.js", "a.svg", "a.xml", "atom.xml", "a.json", "a.geojson", "a.csv",
+                           "a.txt", "a.md", "a.ics", "a.webmanifest", "a.rss"}) {
+    CAPTURE(path);
+    CHECK(is_text(content_type(path)));
+  }
+  for (const char* path : {"a.png", "a.woff2", "a.pdf", "a.zip", "a.docx", "a.epub", "a.mp3", "a.xyz", "a"}) {
+    CAPTURE(path);
+    CHECK_FALSE(is_text(content_type(path)));
+  }
+}
+
+TEST_CASE("no ending has two media types") {
+  std::set<std::string_view> seen;
+  for (const MediaType& each : media_types()) CHECK(seen.insert(each.extension).second);
 }
