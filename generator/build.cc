@@ -5,6 +5,7 @@
 
 #include "generator/core/failure.h"
 #include "generator/indexing/indexing.h"
+#include "generator/indexing/synonyms.h"
 #include "generator/output/redirects.h"
 #include "generator/output/staging.h"
 #include "generator/passes.h"
@@ -85,10 +86,12 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   const TimeZone zone(config.timezone);
 
   SiteData data;
+  std::vector<Synonym> synonyms;
   std::vector<Page> pages;
   timings.measure("read and check", [&] {
     check_attachments(source, diagnostics);
     data = read_site_data(source, config, diagnostics);
+    synonyms = read_synonyms(source, config, diagnostics);
     pages = read_pages(source, config, data, options.jobs, diagnostics);
   });
   const SiteModel model = timings.measure("assemble", [&] {
@@ -118,8 +121,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     result.files = tree.entries().size();  // so far all are below public/
     if (options.index) {
       timings.measure("search index", [&] {
-        result.documents = write_index(views, search_pages(views, shared), installation.dictionary, staging.folder(),
-                                       options.jobs, tree);
+        result.documents = write_index(views, search_pages(views, shared), synonyms, installation.dictionary,
+                                       staging.folder(), options.jobs, tree);
         write_program(installation, tree);
       });
     }

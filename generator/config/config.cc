@@ -198,6 +198,8 @@ class ConfigReader {
     }
     config_.search_page_size =
         static_cast<int>(search.integer("page_size", 1, most_search_results).value_or(config_.search_page_size));
+    config_.synonyms = search.text("synonyms").value_or("");
+    config_.synonyms_span = search.place("synonyms").span;
     search.finish();
   }
 

@@ -73,9 +73,11 @@ struct Config {
   FrontMatterNames front_matter;
   bool raw_html = false;
   bool typography = true;
-  std::string decoration = "ozdoba";          // [markdown] decoration: the image title that marks one as decoration
-  Route search_path;                          // "/szukaj", "/search" by default
-  int search_page_size = 20;                  // [search] page_size
+  std::string decoration = "ozdoba";  // [markdown] decoration: the image title that marks one as decoration
+  Route search_path;                  // "/szukaj", "/search" by default
+  int search_page_size = 20;          // [search] page_size
+  std::string synonyms;               // [search] synonyms: content/_data/NAME.toml or .csv; "": none
+  Span synonyms_span;
   int feed_size = 20;                         // [site] feed_size
   std::vector<CollectionConfig> collections;  // in the order of site.toml
   std::vector<VocabularyConfig> vocabularies;

@@ -1,6 +1,8 @@
 // What of a page can be searched for, filtered by, sorted by and shown.
 #include "generator/indexing/describe.h"
 
+#include <chrono>
+#include <cmath>
 #include <utility>
 
 #include "generator/indexing/facet_values.h"
@@ -49,18 +51,19 @@ class Describer {
   void add(const Field& field, const FieldValue& value) {
     if (value.empty()) return;
     const Field element = element_of(field);
-    add_words(element, value);
+    add_words(field.name, element, value);
     if (field.facet && field.name != collection_facet) add_facet(element, value);
     if (is_data(element.type)) add_data(field, element, value);
   }
 
  private:
-  void add_words(const Field& element, const FieldValue& value) {
-    if (const auto* rows = value.as<RecordList>()) return add_rows(element.fields, *rows);
+  /// The words of a table count as those of the field that holds it.
+  void add_words(const std::string& field, const Field& element, const FieldValue& value) {
+    if (const auto* rows = value.as<RecordList>()) return add_rows(field, element.fields, *rows);
     if (element.type == FieldType::data) {
       const auto* name = value.as<std::string>();
       const DataTable* table = name ? model_.table(*name) : nullptr;
-      if (table) add_rows(table->config->fields, table->records);
+      if (table) add_rows(field, table->config->fields, table->records);
       return;
     }
     const Use use = use_of(element.type);
@@ -68,27 +71,31 @@ class Describer {
     visit_values(value, [&](const FieldValue& item) {
       const std::string label = label_of(item, element, model_, page_.language);
       const std::string plain = use == Use::both ? plain_value(item, element) : label;
-      add_line(label);
-      if (plain != label) add_line(plain);
+      add_line(field, label);
+      if (plain != label) add_line(field, plain);
     });
   }
 
-  void add_rows(const Schema& schema, const RecordList& records) {
+  void add_rows(const std::string& field, const Schema& schema, const RecordList& records) {
     for (const Record& row : records.rows)
       for (std::size_t i = 0; i < row.values.size() && i < schema.fields.size(); ++i)
-        if (!row.values[i].empty()) add_words(element_of(schema.fields[i]), row.values[i]);
+        if (!row.values[i].empty()) add_words(field, element_of(schema.fields[i]), row.values[i]);
   }
 
-  void add_line(const std::string& text) {
+  void add_line(const std::string& field, const std::string& text) {
     if (text.empty()) return;
-    if (!out_.field_text.empty()) out_.field_text += '\n';
-    out_.field_text += text;
+    std::vector<SearchFieldText>& all = out_.field_texts;
+    if (all.empty() || all.back().field != field) {
+      all.push_back({field, text});
+    } else {
+      all.back().text += '\n' + text;
+    }
   }
 
   void add_facet(const Field& element, const FieldValue& value) {
     visit_values(value, [&](const FieldValue& item) {
-      std::string plain = plain_value(item, element);
-      if (!plain.empty()) out_.facets.push_back({element.name, std::move(plain)});
+      std::string filter = filter_value(item, element);
+      if (!filter.empty()) out_.facets.push_back({element.name, std::move(filter)});
     });
   }
 
@@ -105,6 +112,17 @@ class Describer {
   const SiteModel& model_;
   SearchDocument& out_;
 };
+
+/// News grow old: 1 on the day of its date, half of it after half a year. Only collections that begin with the newest
+/// hold news.
+double freshness(const Page& page, const SiteModel& model) {
+  constexpr double half_life = 182;  // days
+  const CollectionConfig* collection = model.config->collection(page.collection);
+  const bool is_news = collection && collection->sort.key == SortKey::date && collection->sort.descending;
+  if (!is_news || !page.date) return 0;
+  const auto age = std::chrono::floor<std::chrono::days>(model.now) - std::chrono::sys_days(page.date->date);
+  return std::exp2(-std::max(0.0, static_cast<double>(age.count())) / half_life);
+}
 
 void add_date(const Page& page, SearchDocument& out) {
   if (!page.date) return;
@@ -128,10 +146,12 @@ SearchDocument describe(const Page& page, const RenderedPage& rendered, const Si
   out.collection = page.collection;
   out.language = page.language;
   out.weight = page.search_weight;
+  out.freshness = freshness(page, model);
   out.example = page.example;
   add_date(page, out);
   out.sections.reserve(rendered.sections.size());
-  for (const TextSection& section : rendered.sections) out.sections.push_back({section.heading, section.text});
+  for (const TextSection& section : rendered.sections)
+    out.sections.push_back({section.heading, section.text, section.anchor});
   const CollectionConfig* collection = model.config->collection(page.collection);
   Describer describer(page, model, out);
   for (std::size_t i = 0; collection && i < collection->schema.fields.size() && i < page.fields.size(); ++i)

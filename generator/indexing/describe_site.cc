@@ -1,10 +1,12 @@
 // Collects the facets of all collections before any page is indexed: the index stores values as their numbers.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "generator/indexing/describe.h"
 #include "generator/indexing/facet_values.h"
+#include "search/text/fold.h"
 
 namespace kronika {
 namespace {
@@ -56,11 +58,11 @@ class Collector {
   }
 
   void add(const FieldValue& value, const Field& element, CollectedFacet& facet) {
-    std::string plain = plain_value(value, element);
+    std::string plain = filter_value(value, element);
     if (plain.empty() || facet.values.contains(plain)) return;
     CollectedValue collected;
     for (const std::string& language : model_.config->languages) {
-      std::string label = label_of(value, element, model_, language);
+      std::string label = value.as<Date>() ? plain : label_of(value, element, model_, language);
       collected.labels.push_back(label.empty() ? plain : std::move(label));
     }
     collected.vocabulary_order = order_of(plain, element);
@@ -112,6 +114,10 @@ SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts
   for (const SearchTexts& each : texts)
     out.languages.push_back({each.language, each.search_title, "shell." + each.language + ".html",
                              "results." + each.language + ".mustache"});
+  std::set<std::string> fields;
+  for (const CollectionConfig& collection : config.collections)
+    for (const Field& field : collection.schema.fields) fields.insert(lower(field.name));
+  out.fields.assign(fields.begin(), fields.end());
   out.facets.push_back(collections_of(model, texts));
   for (Facet& facet : Collector(model).facets()) out.facets.push_back(std::move(facet));
   return out;

@@ -19,6 +19,11 @@ Field element_of(const Field& field) {
   return element;
 }
 
+std::string filter_value(const FieldValue& value, const Field& element) {
+  if (const auto* day = value.as<Date>()) return std::to_string(static_cast<int>(day->year()));
+  return plain_value(value, element);
+}
+
 std::string label_of(const FieldValue& value, const Field& element, const SiteModel& model, std::string_view language) {
   if (const auto* reference = value.as<Reference>())
     return reference->target ? model.page(*reference->target).title : "";

@@ -3,11 +3,13 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "generator/output/output_tree.h"
 #include "generator/views/view.h"
+#include "search/language/synonyms.h"
 
 namespace kronika {
 
@@ -19,11 +21,11 @@ struct SearchPage {
   std::string results;  // Mustache, expanded for the language
 };
 
-/// Writes search/index/site.glass, polish.dict, search.toml, and shell and results template of each language. `pages`
-/// has one element a language of the site, in its order. `release` is the folder on disk that `tree` writes to; the
-/// index is made there beside its place. Gives the number of documents. Throws Failure. The bytes do not depend on
-/// `jobs`.
-std::size_t write_index(const Views& views, const std::vector<SearchPage>& pages,
+/// Writes search/index/site.glass, polish.dict, search.toml, the lists of words, suggestions and synonyms, and shell
+/// and results template of each language. `pages` has one element a language of the site, in its order. `release` is
+/// the folder on disk that `tree` writes to; the index is made there beside its place. Gives the number of documents.
+/// Throws Failure. The bytes do not depend on `jobs`.
+std::size_t write_index(const Views& views, const std::vector<SearchPage>& pages, std::span<const Synonym> synonyms,
                         const std::filesystem::path& dictionary, const std::filesystem::path& release, unsigned jobs,
                         OutputTree& tree);
 

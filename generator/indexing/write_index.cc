@@ -6,6 +6,7 @@
 #include "generator/core/parallel.h"
 #include "generator/indexing/describe.h"
 #include "generator/indexing/indexing.h"
+#include "generator/indexing/suggestions.h"
 #include "search/index/writer.h"
 #include "search/text/escape.h"
 #include "search/text/search_failure.h"
@@ -50,6 +51,13 @@ std::string with_plain_markers(std::string shell) {
   return shell;
 }
 
+CountedWords keyed(std::span<const Synonym> synonyms, const Analyser& analyser) {
+  CountedWords out;
+  for (const Synonym& synonym : synonyms)
+    for (std::string& key : synonym_keys(synonym.typed, analyser)) out[{std::move(key), synonym.meant}] = 1;
+  return out;
+}
+
 std::size_t add_pages(const Views& views, unsigned jobs, IndexWriter& writer) {
   const SiteModel& model = views.model;
   const Collation collation(model.config->language);
@@ -67,7 +75,7 @@ std::size_t add_pages(const Views& views, unsigned jobs, IndexWriter& writer) {
 
 }  // namespace
 
-std::size_t write_index(const Views& views, const std::vector<SearchPage>& pages,
+std::size_t write_index(const Views& views, const std::vector<SearchPage>& pages, std::span<const Synonym> synonyms,
                         const std::filesystem::path& dictionary, const std::filesystem::path& release, unsigned jobs,
                         OutputTree& tree) {
   const std::string folder = "search/";
@@ -79,8 +87,12 @@ std::size_t write_index(const Views& views, const std::vector<SearchPage>& pages
     const std::filesystem::path file = work.path() / "site.glass";
     IndexWriter writer(file, config, polish, views.model.pages.size());
     count = add_pages(views, jobs, writer);
-    writer.finish();
+    const CountedWords words = writer.finish();
     tree.copy_in(file, folder + std::string(index_file));
+    tree.write(folder + std::string(words_file), write_word_list(words));
+    tree.write(folder + std::string(suggestions_file),
+               write_word_list(suggestions(views.model, config, words, polish)));
+    tree.write(folder + std::string(synonyms_file), write_word_list(keyed(synonyms, *polish_analyser(polish))));
   } catch (const SearchFailure& failure) {
     throw Failure(failure.what());
   }

@@ -131,13 +131,14 @@ Shape home_shape() {
 Shape results_shape() {
   Shape shape;
   shape.texts(
-      "query has_query action total_is_exact has_results no_results has_filters clear_url has_pagination "
-      "suggestion suggestion_url has_suggestion error has_error has_facets language");
-  shape.numbers("total first last");
+      "query has_query action has_results has_partial_results no_results has_filters clear_url has_pagination "
+      "suggestion suggestion_url has_suggestion literal_url error has_error has_facets language");
+  shape.numbers("total partial_total first last");
   Shape result;
   result.texts("title url collection date date_iso has_date snippet has_snippet example");
   add_list(result, "facts", Shape().texts("label text"));
-  shape.add("results", std::move(result));
+  shape.add("results", result);
+  shape.add("partial_results", std::move(result));
   Shape facet;
   facet.texts("name label has_selected");
   facet.add("values", Shape().texts("value label selected url").numbers("count"));

@@ -6,6 +6,7 @@
 
 #include "search/gateway/conditional.h"
 #include "search/query/search.h"
+#include "search/query/suggest.h"
 #include "search/render/html.h"
 #include "search/render/json.h"
 #include "search/text/escape.h"
@@ -16,12 +17,19 @@ namespace {
 
 constexpr std::string_view html_type = "text/html; charset=utf-8";
 constexpr std::string_view json_type = "application/json; charset=utf-8";
+constexpr std::string_view suggestions_type = "application/x-suggestions+json; charset=utf-8";
+constexpr std::size_t most_suggestions = 8;
 constexpr std::string_view content_policy =
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
+std::string_view type_of(Format format, int status) {
+  if (format == Format::html) return html_type;
+  return format == Format::suggest && status == 200 ? suggestions_type : json_type;
+}
+
 HttpResponse respond(int status, Format format, std::string body) {
   HttpResponse response{status, {}, std::move(body)};
-  response.headers = {{"Content-Type", std::string(format == Format::json ? json_type : html_type)},
+  response.headers = {{"Content-Type", std::string(type_of(format, status))},
                       {"Content-Security-Policy", std::string(content_policy)},
                       {"X-Content-Type-Options", "nosniff"},
                       {"Referrer-Policy", "same-origin"},
@@ -42,7 +50,7 @@ std::string plain_page(std::string_view polish, std::string_view english) {
 }
 
 HttpResponse plain_answer(int status, Format format, std::string_view polish, std::string_view english) {
-  return respond(status, format, format == Format::json ? render_json_error(english) : plain_page(polish, english));
+  return respond(status, format, format == Format::html ? plain_page(polish, english) : render_json_error(english));
 }
 
 /// For answers that are made before the index, and so the rules of requests, can be read.
@@ -58,7 +66,7 @@ HttpResponse refuse(OpenSearch& open, const SearchRequest& request, RequestError
   const SearchConfig& config = open.index().config();
   const std::string& language = config.languages[config.language(request.language).value_or(0)].code;
   const std::string_view reason = message(error, language);
-  if (request.format == Format::json) return respond(400, Format::json, render_json_error(reason));
+  if (request.format != Format::html) return respond(400, request.format, render_json_error(reason));
   return respond(400, Format::html, render_html_error(request, reason, config, theme_for(open, request)));
 }
 
@@ -70,6 +78,9 @@ bool is_own_path(std::string_view path, std::string_view action) {
 
 HttpResponse results_page(OpenSearch& open, const SearchRequest& request, double started_ms) {
   const IndexReader& index = open.index();
+  if (request.format == Format::suggest)
+    return respond(200, Format::suggest,
+                   render_suggestions(request.query, suggest(request.query, index, most_suggestions)));
   const SearchResults results = search(index, request);
   if (request.format == Format::json)
     return respond(200, Format::json, render_json(request, results, now_ms() - started_ms));

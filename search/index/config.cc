@@ -10,7 +10,7 @@
 namespace kronika {
 namespace {
 
-constexpr int version = 1;
+constexpr int version = 2;
 
 std::string quoted(std::string_view text) {
   return "\"" + escape_json(text) + "\"";
@@ -113,6 +113,7 @@ std::string write_search_config(const SearchConfig& config) {
   append(out, "site_title", quoted(config.site_title));
   append(out, "action", quoted(config.action));
   append(out, "page_size", std::to_string(config.page_size));
+  append(out, "fields", list(config.fields));
   for (const SearchLanguage& language : config.languages) {
     out += "\n[[languages]]\n";
     append(out, "code", quoted(language.code));
@@ -148,6 +149,8 @@ SearchConfig read_search_config(std::string_view bytes, const std::string& name)
   config.site_title = reader.text(table, "site_title");
   config.action = reader.text(table, "action");
   config.page_size = table["page_size"].value_or(config.page_size);
+  const toml::array* fields = table["fields"].as_array();
+  config.fields = reader.texts(fields, 0, fields ? fields->size() : 0);
   reader.tables(table, "languages", [&](const toml::table& t) {
     config.languages.push_back(
         {reader.text(t, "code"), reader.text(t, "title"), reader.text(t, "shell"), reader.text(t, "results")});

@@ -38,6 +38,7 @@ struct SearchConfig {
   int page_size = 20;
   std::vector<SearchLanguage> languages;  // the site's own first; at least one
   std::vector<Facet> facets;              // the built-in `collection` first
+  std::vector<std::string> fields;        // whose words can be looked for alone (NAME:word); lower case, sorted
 
   /// Index into `languages`; nothing for a language that the site does not have.
   std::optional<std::size_t> language(std::string_view code) const;
@@ -52,6 +53,9 @@ inline constexpr std::string_view collection_facet = "collection";
 inline constexpr std::string_view index_file = "index/site.glass";
 inline constexpr std::string_view dictionary_file = "polish.dict";
 inline constexpr std::string_view config_file = "search.toml";
+inline constexpr std::string_view words_file = "words.txt";              // WordList: words of the pages
+inline constexpr std::string_view suggestions_file = "suggestions.txt";  // WordList: what a query may begin with
+inline constexpr std::string_view synonyms_file = "synonyms.txt";        // WordList: lemmas → what is meant
 
 /// Where results and title go in a shell page; both stand in it once.
 inline constexpr std::string_view results_marker = "<!--kronika:results-->";

@@ -70,6 +70,11 @@ std::string encode(const StoredDocument& document) {
     for (const std::string& value : field.values) append_text(out, value);
   }
   append_text(out, document.text);
+  append_number(out, document.sections.size());
+  for (const StoredSection& section : document.sections) {
+    append_number(out, section.offset);
+    append_text(out, section.anchor);
+  }
   return out;
 }
 
@@ -88,6 +93,11 @@ StoredDocument decode_document(std::string_view bytes) {
     for (std::string& value : field.values) value = reader.text();
   }
   document.text = reader.text();
+  document.sections.resize(reader.count());
+  for (StoredSection& section : document.sections) {
+    section.offset = reader.number();
+    section.anchor = reader.text();
+  }
   return document;
 }
 

@@ -11,6 +11,13 @@ namespace kronika {
 struct SearchSection {
   std::string heading;
   std::string text;
+  std::string anchor = {};  // of the heading; "" : none
+};
+
+/// The words of a field that can be searched for.
+struct SearchFieldText {
+  std::string field;
+  std::string text;
 };
 
 struct SearchFacetValue {
@@ -37,11 +44,19 @@ struct SearchDocument {
   std::string date;       // ISO 8601, sorts as text; "" : none
   std::string date_text;  // as people read it
   std::vector<SearchSection> sections;
-  std::string field_text;  // words of the fields that can be searched for
+  std::vector<SearchFieldText> field_texts;
   std::vector<SearchFacetValue> facets;
   std::vector<SearchField> fields;
-  double weight = 1.0;  // above 1: further up in the results
+  double weight = 1.0;     // above 1: further up in the results
+  double freshness = 0.0;  // of news: from 1 for today's down to 0
   bool example = false;
+};
+
+/// Where a section begins in StoredDocument::text.
+struct StoredSection {
+  std::size_t offset = 0;  // in bytes
+  std::string anchor;
+  bool operator==(const StoredSection&) const = default;
 };
 
 /// What is stored with a document, to show it.
@@ -49,7 +64,8 @@ struct StoredDocument {
   std::string url, title, summary, collection, language, date, date_text;
   bool example = false;
   std::vector<SearchField> fields;
-  std::string text;  // the sections' texts, a line each
+  std::string text;                     // headings and texts of the sections, a line each
+  std::vector<StoredSection> sections;  // those with an anchor, by offset
 
   bool operator==(const StoredDocument&) const = default;
 };

@@ -1,5 +1,4 @@
 // Cutting and looking up words is most of the work of indexing that is ours; each word is looked up once a thread.
-// Terms have no positions: these would double the time and the size of an index (the snippets do without them).
 #include "search/index/postings.h"
 
 #include <algorithm>
@@ -7,55 +6,122 @@
 
 #include "search/index/terms.h"
 #include "search/language/tokens.h"
+#include "search/text/fold.h"
 
 namespace kronika {
+namespace {
 
-std::uint32_t Postings::term_number(const std::string& term) {
-  const auto [at, is_new] = numbers_.emplace(term, static_cast<std::uint32_t>(terms_.size()));
-  if (is_new) terms_.push_back({&at->first, 0});
+constexpr std::size_t longest_form = 200;  // bytes; Xapian refuses terms over 245
+
+/// Orders terms as their bytes do, as far as eight of them go.
+std::uint64_t first_bytes(std::string_view term) {
+  std::uint64_t out = 0;
+  for (std::size_t i = 0; i < sizeof out; ++i) {
+    out <<= 8;
+    if (i < term.size()) out |= static_cast<unsigned char>(term[i]);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::uint32_t Postings::term_number(std::string term) {
+  const auto [at, is_new] = numbers_.emplace(std::move(term), static_cast<std::uint32_t>(terms_.size()));
+  if (is_new) terms_.push_back({&at->first, first_bytes(at->first)});
   return at->second;
 }
 
-Postings::Word Postings::look_up(std::string_view word, Words& words, const Analyser& analyser) {
-  const auto known = words.find(word);
-  if (known != words.end()) return known->second;
-  const auto first = static_cast<std::uint32_t>(lemmas_.size());
-  for (const std::string& lemma : analyser.lemmas(word)) lemmas_.push_back(term_number(lemma_term(lemma)));
-  const Word made{first, static_cast<std::uint32_t>(lemmas_.size()) - first};
-  words.emplace(word, made);
-  return made;
+const Postings::Word& Postings::look_up(std::string_view word) {
+  const auto known = words_->find(word);
+  if (known != words_->end()) return known->second;
+  Word made{static_cast<std::uint32_t>(word_terms_.size()), 0, 0};
+  for (const std::string& lemma : analyser_->lemmas(word)) word_terms_.push_back(term_number(lemma_term(lemma)));
+  made.lemmas = static_cast<std::uint32_t>(word_terms_.size()) - made.first;
+  for (const std::string& lemma : analyser_->ambiguous_lemmas(word))
+    word_terms_.push_back(term_number(unfolded_term(lemma)));
+  made.unfolded = static_cast<std::uint32_t>(word_terms_.size()) - made.first - made.lemmas;
+  return words_->emplace(word, made).first->second;
 }
 
-void Postings::add_text(std::string_view text, unsigned weight, Words& words, const Analyser& analyser) {
-  Tokens tokens(text);
-  for (Token token; tokens.next(token);) {
-    const Word word = look_up(token.text, words, analyser);
-    for (std::uint32_t i = word.first; i < word.first + word.count; ++i) {
-      Term& term = terms_[lemmas_[i]];
-      if (term.occurrences == 0) present_.push_back(lemmas_[i]);
-      term.occurrences += weight;
-    }
+void Postings::note(std::uint32_t term, unsigned weight) {
+  Term& noted = terms_[term];
+  if (!noted.present) present_.push_back(term);
+  noted.present = true;
+  noted.occurrences += weight;
+}
+
+void Postings::add_lemma(std::uint32_t term, unsigned weight) {
+  note(term, weight);
+  terms_[term].positions.push_back(position_);
+}
+
+template <class Make>
+void Postings::add_again(const Word& word, Make make) {
+  for (std::uint32_t i = 0; i < word.lemmas; ++i) {
+    const std::string_view lemma = std::string_view(*terms_[word_terms_[word.first + i]].text).substr(1);
+    note(term_number(make(lemma)), 1);
   }
+}
+
+void Postings::add_number(const std::string& digits, unsigned weight, std::string_view field) {
+  note(term_number(lemma_term(digits)), weight);
+  if (!field.empty()) note(term_number(field_term(field, digits)), 0);
+}
+
+void Postings::add_part(std::string_view text, unsigned weight, Part part, const std::string& field) {
+  Tokens tokens(text);
+  DigitGroups groups(text);
+  for (Token token; tokens.next(token);) {
+    ++position_;
+    const Word& word = look_up(token.text);
+    ++word.count;
+    for (std::uint32_t i = 0; i < word.lemmas; ++i) add_lemma(word_terms_[word.first + i], weight);
+    for (std::uint32_t i = 0; i < word.unfolded; ++i) note(word_terms_[word.first + word.lemmas + i], weight);
+    if (part != Part::text && token.text.size() <= longest_form) note(term_number(form_term(lower(token.text))), 1);
+    if (part == Part::title) add_again(word, title_term);
+    if (!field.empty()) add_again(word, [&](std::string_view lemma) { return field_term(field, lemma); });
+    if (const auto number = groups.add(token)) add_number(number->digits, weight, field);
+  }
+  if (const auto number = groups.finish()) add_number(number->digits, weight, field);
+  position_ += part_gap;
+}
+
+void Postings::count_words(CountedWords& into) const {
+  for (const auto& [language, words] : words_by_language_)
+    for (const auto& [word, facts] : words) {
+      const bool has_digit = word.find_first_of("0123456789") != std::string::npos;
+      if (!has_digit && word.size() <= longest_form) into[{fold(word), lower(word)}] += facts.count;
+    }
 }
 
 const std::vector<Posting>& Postings::of(const SearchDocument& document) {
-  const Analyser& analyser = analysers_.of(document.language);
-  Words& words = words_[document.language];
-  present_.clear();
-  add_text(document.title, title_weight, words, analyser);
-  add_text(document.summary, summary_weight, words, analyser);
-  for (const SearchSection& section : document.sections) {
-    add_text(section.heading, heading_weight, words, analyser);
-    add_text(section.text, text_weight, words, analyser);
+  for (const std::uint32_t number : present_) {  // what the document before has left
+    terms_[number].occurrences = 0;
+    terms_[number].present = false;
+    terms_[number].positions.clear();
   }
-  add_text(document.field_text, text_weight, words, analyser);
+  present_.clear();
+  analyser_ = &analysers_.of(document.language);
+  words_ = &words_by_language_[document.language];
+  position_ = 0;
+  add_part(document.title, title_weight, Part::title);
+  add_part(document.summary, summary_weight, Part::text);
+  for (const SearchSection& section : document.sections) {
+    add_part(section.heading, heading_weight, Part::heading);
+    add_part(section.text, text_weight, Part::text);
+  }
+  for (const SearchFieldText& field : document.field_texts)
+    add_part(field.text, text_weight, Part::text, lower(field.field));
 
+  std::sort(present_.begin(), present_.end(), [this](std::uint32_t a, std::uint32_t b) {
+    const Term &first = terms_[a], &second = terms_[b];
+    return first.order != second.order ? first.order < second.order : *first.text < *second.text;
+  });
   postings_.clear();
   for (const std::uint32_t number : present_) {
-    Term& term = terms_[number];
-    postings_.push_back({term.text, std::exchange(term.occurrences, 0)});
+    const Term& term = terms_[number];
+    postings_.push_back({term.text, term.occurrences, term.positions});
   }
-  std::sort(postings_.begin(), postings_.end(), [](const Posting& a, const Posting& b) { return *a.term < *b.term; });
   return postings_;
 }
 

@@ -1,8 +1,9 @@
-// A document's words → its terms, with how often each stands in it.
+// A document's words → its terms, with where and how often each stands in it.
 #pragma once
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -10,13 +11,15 @@
 
 #include "search/index/analysis.h"
 #include "search/index/document.h"
+#include "search/index/word_list.h"
 
 namespace kronika {
 
-/// A term of one document.
+/// A term of one document. Valid until the next call of Postings::of.
 struct Posting {
-  const std::string* term;  // lives as long as the Postings object
-  unsigned occurrences;     // weighted by field, see terms.h
+  const std::string* term;
+  unsigned occurrences;  // weighted by field, see terms.h; 0: the term only says yes or no
+  std::span<const std::uint32_t> positions;
 };
 
 /// Remembers every word that it has met, since a site's pages share most of theirs. One a thread.
@@ -24,12 +27,16 @@ class Postings {
  public:
   explicit Postings(const PolishDictionary& dictionary) : analysers_(dictionary) {}
 
-  /// The document's terms, sorted by their bytes. Valid until the next call.
+  /// The document's terms, sorted by their bytes.
   const std::vector<Posting>& of(const SearchDocument& document);
 
+  /// Adds every word that was met, with how often: folded and as it stands in lower case. Numbers are left out.
+  void count_words(CountedWords& into) const;
+
  private:
-  struct Word {  // a run of lemmas_
-    std::uint32_t first, count;
+  struct Word {  // runs of word_terms_: its lemmas, then its ambiguous lemmas
+    std::uint32_t first, lemmas, unfolded;
+    mutable std::uint32_t count = 0;
   };
   struct Hash {
     using is_transparent = void;
@@ -37,20 +44,35 @@ class Postings {
   };
   using Words = std::unordered_map<std::string, Word, Hash, std::equal_to<>>;
   struct Term {
-    const std::string* text;  // a key of numbers_
-    unsigned occurrences;     // in the document at hand
+    const std::string* text;   // a key of numbers_
+    std::uint64_t order;       // its first bytes, for sorting
+    unsigned occurrences = 0;  // in the document at hand, like all below
+    bool present = false;
+    std::vector<std::uint32_t> positions = {};
   };
+  enum class Part { title, heading, text };
 
-  Word look_up(std::string_view word, Words& words, const Analyser& analyser);
-  std::uint32_t term_number(const std::string& term);
-  void add_text(std::string_view text, unsigned weight, Words& words, const Analyser& analyser);
+  const Word& look_up(std::string_view word);
+  std::uint32_t term_number(std::string term);
+  void note(std::uint32_t term, unsigned weight);
+  void add_lemma(std::uint32_t term, unsigned weight);
+  void add_number(const std::string& digits, unsigned weight, std::string_view field);
+  void add_part(std::string_view text, unsigned weight, Part part, const std::string& field = {});
+  /// The word's lemmas once more, as terms that `make` gives them.
+  template <class Make>
+  void add_again(const Word& word, Make make);
 
   Analysers analysers_;
-  std::map<std::string, Words, std::less<>> words_;  // by language
-  std::vector<std::uint32_t> lemmas_;                // numbers of terms
+  std::map<std::string, Words, std::less<>> words_by_language_;
+  std::vector<std::uint32_t> word_terms_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
   std::vector<Term> terms_;
-  std::vector<std::uint32_t> present_;  // in the document at hand
+
+  // Of the document at hand.
+  const Analyser* analyser_ = nullptr;
+  Words* words_ = nullptr;
+  std::uint32_t position_ = 0;
+  std::vector<std::uint32_t> present_;
   std::vector<Posting> postings_;
 };
 

@@ -47,7 +47,18 @@ IndexReader::IndexReader(std::string folder)
     : folder_(std::move(folder)),
       config_(read_search_config(read(std::string(config_file)), path_in(folder_, config_file))),
       dictionary_(path_in(folder_, dictionary_file)),
-      database_(open_database(path_in(folder_, index_file))) {}
+      database_(open_database(path_in(folder_, index_file))),
+      synonyms_(path_in(folder_, synonyms_file)) {}
+
+const WordList& IndexReader::words() const {
+  if (!words_) words_.emplace(path_in(folder_, words_file));
+  return *words_;
+}
+
+const WordList& IndexReader::suggestions() const {
+  if (!suggestions_) suggestions_.emplace(path_in(folder_, suggestions_file));
+  return *suggestions_;
+}
 
 std::string IndexReader::read(const std::string& name) const {
   return read_whole(path_in(folder_, name));

@@ -3,9 +3,11 @@
 
 #include <xapian.h>
 
+#include <optional>
 #include <string>
 
 #include "search/index/config.h"
+#include "search/index/word_list.h"
 #include "search/language/dictionary.h"
 
 namespace kronika {
@@ -19,6 +21,10 @@ class IndexReader {
   const SearchConfig& config() const { return config_; }
   const PolishDictionary& dictionary() const { return dictionary_; }
   const Xapian::Database& database() const { return database_; }
+  const WordList& synonyms() const { return synonyms_; }
+  /// Opened when they are first needed. Throws SearchFailure.
+  const WordList& words() const;
+  const WordList& suggestions() const;
 
   /// The text of a file in the folder, by the name that search.toml gives. Throws SearchFailure.
   std::string read(const std::string& name) const;
@@ -28,6 +34,8 @@ class IndexReader {
   SearchConfig config_;
   PolishDictionary dictionary_;
   Xapian::Database database_;
+  WordList synonyms_;
+  mutable std::optional<WordList> words_, suggestions_;
 };
 
 }  // namespace kronika

@@ -6,10 +6,10 @@
 
 namespace kronika {
 
-double weight_bonus(double weight) {
+double page_bonus(double weight, double freshness) {
   constexpr double least = 1.0 / 16, most = 16;
-  if (!(weight > least)) return 0;
-  return std::log2(std::min(weight, most)) + 4;
+  const double of_weight = weight > least ? std::log2(std::min(weight, most)) + 4 : 0;
+  return of_weight + std::clamp(freshness, 0.0, 1.0) / 2;
 }
 
 }  // namespace kronika

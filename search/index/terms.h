@@ -7,12 +7,34 @@
 
 namespace kronika {
 
-/// "Z" and a folded lemma: a word of the title, summary, headings, text or fields, in any of its forms. The number of
-/// occurrences counts a word of the title `title_weight` times, and so on. There are no positions.
+/// "Z" and a folded lemma: a word of the title, summary, headings, text or fields, in any of its forms, at its
+/// position. The number of occurrences counts a word of the title `title_weight` times, and so on. Positions run
+/// through a page from its title to its fields; the parts are `part_gap` apart, so that no phrase reaches over.
 inline std::string lemma_term(std::string_view lemma) {
   return std::string("Z").append(lemma);
 }
 inline constexpr unsigned title_weight = 5, summary_weight = 2, heading_weight = 2, text_weight = 1;
+inline constexpr std::uint32_t part_gap = 100;
+
+/// "U" and a lemma with its diacritics, where folding makes it equal to another word's (Analyser::ambiguous_lemmas).
+inline std::string unfolded_term(std::string_view lemma) {
+  return std::string("U").append(lemma);
+}
+
+/// "S" and a folded lemma: a word of the title.
+inline std::string title_term(std::string_view lemma) {
+  return std::string("S").append(lemma);
+}
+
+/// "E" and a lower-case form as written: a word of a title or a heading.
+inline std::string form_term(std::string_view form) {
+  return std::string("E").append(form);
+}
+
+/// "X", the name of a field, ':' and a folded lemma: a word of that field's value.
+inline std::string field_term(std::string_view field, std::string_view lemma) {
+  return std::string("X").append(field).append(":").append(lemma);
+}
 
 /// "L" and a language tag: the language of the page.
 inline std::string language_term(std::string_view language) {
@@ -24,10 +46,11 @@ namespace slot {
 inline constexpr std::uint32_t date = 0;    // ISO 8601
 inline constexpr std::uint32_t title = 1;   // collation key
 inline constexpr std::uint32_t facets = 2;  // encode_numbers
-inline constexpr std::uint32_t weight = 3;  // Xapian::sortable_serialise of weight_bonus
+inline constexpr std::uint32_t weight = 3;  // Xapian::sortable_serialise of page_bonus
 }  // namespace slot
 
-/// Search weights from 1/16 to 16 become bonuses from 0 to 8; 1 becomes 4.
-double weight_bonus(double weight);
+/// What is added to a page's relevance: search weights from 1/16 to 16 become bonuses from 0 to 8, 1 becomes 4; today's
+/// news get half of one more.
+double page_bonus(double weight, double freshness);
 
 }  // namespace kronika

@@ -39,14 +39,24 @@ void translate_errors(const std::filesystem::path& file, Work work) {
   }
 }
 
-std::string joined_text(const SearchDocument& document) {
-  std::string text;
-  for (const SearchSection& section : document.sections) {
-    if (section.text.empty()) continue;
-    if (!text.empty()) text += '\n';
-    text += section.text;
+/// Headings stand before their texts, so that a match in one leads to its section.
+void store_sections(const std::vector<SearchSection>& sections, StoredDocument& out) {
+  const auto add_line = [&out](const std::string& line) {
+    if (line.empty()) return;
+    if (!out.text.empty()) out.text += '\n';
+    out.text += line;
+  };
+  for (const SearchSection& section : sections) {
+    if (!section.anchor.empty()) out.sections.push_back({out.text.size(), section.anchor});
+    add_line(section.heading);
+    add_line(section.text);
   }
-  return text;
+}
+
+/// Positions cost a lot of time each, so they come first, and the rest of the occurrences at once.
+void add_posting(const Posting& posting, Xapian::Document& out) {
+  for (const std::uint32_t position : posting.positions) out.add_posting(*posting.term, position, 0);
+  out.add_term(*posting.term, posting.occurrences);
 }
 
 /// The documents of one small database while they come in.
@@ -100,16 +110,26 @@ std::vector<unsigned> IndexWriter::Impl::numbers(const SearchDocument& document)
 
 Xapian::Document IndexWriter::Impl::make(const SearchDocument& document, Postings& postings) const {
   Xapian::Document out;
-  for (const Posting& posting : postings.of(document)) out.add_term(*posting.term, posting.occurrences);
+  for (const Posting& posting : postings.of(document)) add_posting(posting, out);
   out.add_boolean_term(language_term(document.language));
   if (!document.date.empty()) out.add_value(slot::date, document.date);
   if (!document.title_key.empty()) out.add_value(slot::title, document.title_key);
   const std::vector<unsigned> facets = numbers(document);
   if (!facets.empty()) out.add_value(slot::facets, encode_numbers(facets));
-  out.add_value(slot::weight, Xapian::sortable_serialise(weight_bonus(document.weight)));
-  out.set_data(encode(StoredDocument{document.url, document.title, document.summary, document.collection,
-                                     document.language, document.date, document.date_text, document.example,
-                                     document.fields, joined_text(document)}));
+  out.add_value(slot::weight, Xapian::sortable_serialise(page_bonus(document.weight, document.freshness)));
+  StoredDocument stored{document.url,
+                        document.title,
+                        document.summary,
+                        document.collection,
+                        document.language,
+                        document.date,
+                        document.date_text,
+                        document.example,
+                        document.fields,
+                        {},
+                        {}};
+  store_sections(document.sections, stored);
+  out.set_data(encode(stored));
   return out;
 }
 
@@ -205,13 +225,16 @@ void IndexWriter::skip(std::size_t number) {
   impl_->settle(number, std::nullopt);
 }
 
-void IndexWriter::finish() {
+CountedWords IndexWriter::finish() {
   for (std::size_t i = 0; i < impl_->blocks.size(); ++i) impl_->write(i, impl_->blocks[i]);
   impl_->blocks.clear();
+  CountedWords words;
+  for (const std::unique_ptr<Postings>& postings : impl_->idle) postings->count_words(words);
   impl_->idle.clear();
   impl_->blocks.resize(impl_->written.size());
   impl_->merge();
   seal_index(impl_->file);
+  return words;
 }
 
 }  // namespace kronika

@@ -7,6 +7,7 @@
 
 #include "search/index/config.h"
 #include "search/index/document.h"
+#include "search/index/word_list.h"
 #include "search/language/dictionary.h"
 
 namespace kronika {
@@ -32,8 +33,9 @@ class IndexWriter {
   /// There is no document with this number (a page that is left out of the search).
   void skip(std::size_t number);
 
-  /// Call once, when all threads have added theirs. Nothing may be added after it.
-  void finish();
+  /// Call once, when all threads have added theirs. Nothing may be added after it. Gives the words of all documents
+  /// (folded, in lower case) with how often they stand there.
+  CountedWords finish();
 
  private:
   struct Impl;

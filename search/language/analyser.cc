@@ -40,7 +40,8 @@ class PolishAnalyser final : public Analyser {
  public:
   explicit PolishAnalyser(const PolishDictionary& dictionary) : dictionary_(dictionary) {}
 
-  std::vector<std::string> lemmas(std::string_view word) const override {
+  std::vector<std::string> lemmas(std::string_view written) const override {
+    const std::string word = without_dots(written);
     std::vector<std::string> found;
     if (!has_digit(word)) {
       const std::string lower_case = lower(word);
@@ -55,7 +56,22 @@ class PolishAnalyser final : public Analyser {
     return found;
   }
 
-  std::vector<std::string> lemmas_if_plain(std::string_view word) const override {
+  std::vector<std::string> ambiguous_lemmas(std::string_view written) const override {
+    std::vector<std::string> found;
+    const std::string word = without_dots(written);
+    if (has_digit(word)) return found;
+    const std::string lower_case = lower(word);
+    dictionary_.lemmas(lower_case, found);
+    dictionary_.lemmas(capitalised(lower_case), found);
+    for (std::string& lemma : found) lemma = lower(lemma);
+    std::erase_if(found, [this](const std::string& lemma) { return !is_ambiguous(lemma); });
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+  std::vector<std::string> lemmas_if_plain(std::string_view written) const override {
+    const std::string word = without_dots(written);
     std::vector<std::string> more;
     if (has_digit(word)) return more;
     const std::string lower_case = lower(word);
@@ -70,6 +86,17 @@ class PolishAnalyser final : public Analyser {
   bool is_stop_word(std::string_view word) const override { return kronika::is_stop_word(fold(word), "pl"); }
 
  private:
+  /// Whether another lemma differs from this one by diacritics alone.
+  bool is_ambiguous(const std::string& lemma) const {
+    const std::string folded = fold(lemma);
+    std::vector<std::string> others;
+    dictionary_.lemmas_without_diacritics(folded, others);
+    return lemma.size() <= longest_lemma && std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+             const std::string lower_case = lower(other);
+             return lower_case != lemma && fold(lower_case) == folded;
+           });
+  }
+
   void spellings(const std::string& lower_case, const std::string& name, std::vector<std::string>& out) const {
     dictionary_.lemmas_without_diacritics(lower_case, out);
     dictionary_.lemmas_without_diacritics(name, out);
@@ -83,7 +110,7 @@ class StemmingAnalyser final : public Analyser {
   StemmingAnalyser(std::string language, StemFunction stem) : language_(std::move(language)), stem_(std::move(stem)) {}
 
   std::vector<std::string> lemmas(std::string_view word) const override {
-    const std::string folded = clipped_fold(word);
+    const std::string folded = clipped_fold(without_dots(word));
     std::string stem = stem_ ? std::string(clip_utf8(stem_(folded), longest_lemma)) : folded;
     if (stem.empty()) stem = clip_utf8(word, longest_lemma);
     return {std::move(stem)};
@@ -97,6 +124,10 @@ class StemmingAnalyser final : public Analyser {
 };
 
 }  // namespace
+
+std::vector<std::string> Analyser::ambiguous_lemmas(std::string_view) const {
+  return {};
+}
 
 std::vector<std::string> Analyser::lemmas_if_plain(std::string_view) const {
   return {};

@@ -19,6 +19,10 @@ class Analyser {
   /// The folded lemmas of a word, sorted, each once, at least one. The same for texts and queries.
   virtual std::vector<std::string> lemmas(std::string_view word) const = 0;
 
+  /// Lemmas with their diacritics, for the few that folding makes equal to another word's ("sąd" and "sad"); none for
+  /// others. Lower case.
+  virtual std::vector<std::string> ambiguous_lemmas(std::string_view word) const;
+
   /// Further lemmas of a query word that may have been typed without diacritics; sorted, none of them in lemmas(word).
   virtual std::vector<std::string> lemmas_if_plain(std::string_view word) const;
 

@@ -2,15 +2,8 @@
 // starts anew for each request and looks up a handful of words.
 #include "search/language/dictionary.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "search/text/search_failure.h"
@@ -73,14 +66,12 @@ struct PolishDictionary::Walk {
   int steps = 0;
 };
 
-PolishDictionary::PolishDictionary(std::string_view bytes, const std::string& name, void* mapping)
-    : mapping_(mapping), mapped_(bytes.size()) {
+PolishDictionary::PolishDictionary(MappedFile file, std::string_view bytes, const std::string& name)
+    : file_(std::move(file)) {
   const bool known = bytes.size() > header_size && bytes.substr(0, magic.size()) == magic;
   const std::size_t labels = known ? static_cast<unsigned char>(bytes[header_size - 1]) : 0;
-  if (!known || bytes.size() <= header_size + labels) {
-    if (mapping_) munmap(mapping_, mapped_);
+  if (!known || bytes.size() <= header_size + labels)
     throw SearchFailure(name + ": this is no CFSA2 dictionary (Morfologik's polish.dict)");
-  }
   labels_ = bytes.substr(header_size, labels);
   arcs_ = bytes.substr(header_size + labels);
   Arc first;
@@ -89,31 +80,13 @@ PolishDictionary::PolishDictionary(std::string_view bytes, const std::string& na
 
 PolishDictionary::PolishDictionary(const std::string& path)
     : PolishDictionary([&path] {
-        const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-        if (file < 0) throw SearchFailure("cannot open " + path + ": " + std::strerror(errno));
-        struct stat status {};
-        void* mapping = MAP_FAILED;
-        if (fstat(file, &status) == 0 && status.st_size > 0)
-          mapping = mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file, 0);
-        ::close(file);
-        if (mapping == MAP_FAILED) throw SearchFailure("cannot read " + path);
-        const auto size = static_cast<std::size_t>(status.st_size);
-        return PolishDictionary({static_cast<const char*>(mapping), size}, path, mapping);
+        MappedFile file(path);
+        const std::string_view bytes = file.bytes();
+        return PolishDictionary(std::move(file), bytes, path);
       }()) {}
 
 PolishDictionary PolishDictionary::over(std::string_view bytes, const std::string& name) {
-  return PolishDictionary(bytes, name, nullptr);
-}
-
-PolishDictionary::PolishDictionary(PolishDictionary&& other) noexcept
-    : arcs_(other.arcs_),
-      labels_(other.labels_),
-      root_(other.root_),
-      mapping_(std::exchange(other.mapping_, nullptr)),
-      mapped_(other.mapped_) {}
-
-PolishDictionary::~PolishDictionary() {
-  if (mapping_) munmap(mapping_, mapped_);
+  return PolishDictionary(MappedFile(), bytes, name);
 }
 
 bool PolishDictionary::read_arc(std::size_t offset, Arc& arc) const {

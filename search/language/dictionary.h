@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "search/text/mapped_file.h"
+
 namespace kronika {
 
 /// A dictionary in the format CFSA2 (version 0xC6, encoder PREFIX, separator ';'), mapped into memory and never copied.
@@ -20,9 +22,8 @@ class PolishDictionary {
   /// Reads from bytes that outlive the object.
   static PolishDictionary over(std::string_view bytes, const std::string& name);
 
-  PolishDictionary(PolishDictionary&& other) noexcept;
+  PolishDictionary(PolishDictionary&&) noexcept = default;
   PolishDictionary& operator=(PolishDictionary&&) = delete;
-  ~PolishDictionary();
 
   /// Appends the lemmas of a form, spelt exactly so (letter case counts too), each once. Nothing is appended for a form
   /// that the dictionary does not know.
@@ -35,7 +36,7 @@ class PolishDictionary {
  private:
   struct Arc;
   struct Walk;
-  PolishDictionary(std::string_view bytes, const std::string& name, void* mapping);
+  PolishDictionary(MappedFile file, std::string_view bytes, const std::string& name);
 
   bool read_arc(std::size_t offset, Arc& arc) const;
   std::size_t target(const Arc& arc) const;
@@ -44,11 +45,10 @@ class PolishDictionary {
   void decode(std::string_view form, const Walk& walk) const;
   void spell(std::size_t node, std::string_view rest, std::string& spelt, Walk& walk) const;
 
+  MappedFile file_;  // empty when the bytes are another's
   std::string_view arcs_;
   std::string_view labels_;
   std::size_t root_ = 0;
-  void* mapping_ = nullptr;  // what munmap is given; nullptr when the bytes are another's
-  std::size_t mapped_ = 0;
 };
 
 }  // namespace kronika

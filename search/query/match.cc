@@ -1,29 +1,44 @@
-// One pass over the matching documents does it all: it ranks, filters and counts. The filters are applied by the
-// decider that counts, because a facet's counts must see the documents which only its own selection keeps out.
+// One pass over the matching documents ranks, filters and counts. The filters are applied by the decider that counts,
+// because a facet's counts must see the documents which only its own selection keeps out. A second pass follows only
+// where pages with all the words do not fill the page of results.
 #include "search/query/match.h"
 
-#include <array>
+#include <algorithm>
 #include <cstdint>
+#include <optional>
+#include <unordered_set>
+#include <utility>
 
 #include "search/index/document.h"
 #include "search/index/terms.h"
+#include "search/query/match_query.h"
 
 namespace kronika {
 namespace {
 
 constexpr double bm25_k1 = 1.0, bm25_b = 0.6, bm25_least_length = 0.5;
-constexpr double guess_scale = 0.3;         // lemmas that only a missing diacritic leads to
-constexpr double all_words_bonus = 1000.0;  // above any sum of word weights
+
+using Documents = std::unordered_set<Xapian::docid>;
+
+/// More than any page of results needs to know of those before it.
+constexpr std::size_t most_noted = std::size_t{most_results} + most_size;
+
+struct FacetCounts {
+  std::size_t total = 0;
+  std::vector<Xapian::docid> passed;  // the documents of `total`, at most most_noted
+  std::vector<std::size_t> by_number;
+};
 
 /// Filters and counts in one. Facet values are numbered through all facets.
 class FacetDecider final : public Xapian::MatchDecider {
  public:
-  FacetDecider(const SearchConfig& config, const std::vector<SelectedFacet>& selected, Match& match)
-      : match_(match), selected_(config.facets.size(), false) {
+  FacetDecider(const SearchConfig& config, const std::vector<SelectedFacet>& selected, const Documents& excluded,
+               FacetCounts& counts)
+      : counts_(counts), excluded_(excluded), selected_(config.facets.size(), false) {
     for (std::size_t facet = 0; facet < config.facets.size(); ++facet)
       facet_of_.insert(facet_of_.end(), config.facets[facet].values.size(), static_cast<std::uint32_t>(facet));
     chosen_.assign(facet_of_.size(), false);
-    match_.counts.assign(facet_of_.size(), 0);
+    counts_.by_number.assign(facet_of_.size(), 0);
     for (const SelectedFacet& facet : selected) {
       selected_[*config.facet(facet.name)] = true;
       ++selections_;
@@ -34,6 +49,7 @@ class FacetDecider final : public Xapian::MatchDecider {
   }
 
   bool operator()(const Xapian::Document& document) const override {
+    if (!excluded_.empty() && excluded_.contains(document.get_docid())) return false;
     numbers_.clear();
     visit_numbers(document.get_value(slot::facets), [this](unsigned number) {
       if (number < facet_of_.size()) numbers_.push_back(number);
@@ -48,15 +64,19 @@ class FacetDecider final : public Xapian::MatchDecider {
     if (failed > 1) return false;
     for (const unsigned number : numbers_) {
       const std::size_t facet = facet_of_[number];
-      if (failed == 0 || (selected_[facet] && !passed_[facet])) ++match_.counts[number];
+      if (failed == 0 || (selected_[facet] && !passed_[facet])) ++counts_.by_number[number];
     }
     // The facet that failed may be one that this document has no value of; then there is nothing to count.
-    if (failed == 0) ++match_.total;
+    if (failed == 0) {
+      ++counts_.total;
+      if (counts_.passed.size() < most_noted) counts_.passed.push_back(document.get_docid());
+    }
     return failed == 0;
   }
 
  private:
-  Match& match_;
+  FacetCounts& counts_;
+  const Documents& excluded_;
   std::vector<std::uint32_t> facet_of_;  // by number
   std::vector<bool> chosen_;             // by number
   std::vector<bool> selected_;           // by facet
@@ -65,65 +85,74 @@ class FacetDecider final : public Xapian::MatchDecider {
   mutable std::vector<unsigned> numbers_;
 };
 
-Xapian::Query any_of(const std::vector<std::string>& lemmas) {
-  std::vector<std::string> terms;
-  for (const std::string& lemma : lemmas) terms.push_back(lemma_term(lemma));
-  return Xapian::Query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
-}
-
-Xapian::Query word_query(const QueryWord& word) {
-  Xapian::Query query = any_of(word.lemmas);
-  if (word.guesses.empty()) return query;
-  return Xapian::Query(Xapian::Query::OP_OR, query,
-                       Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any_of(word.guesses), guess_scale));
-}
-
-Xapian::Query words_query(const std::vector<QueryWord>& words) {
-  std::vector<Xapian::Query> wanted, unwanted;
-  for (const QueryWord& word : words) (word.excluded ? unwanted : wanted).push_back(word_query(word));
-  Xapian::Query query = Xapian::Query::MatchAll;
-  if (!wanted.empty()) query = Xapian::Query(Xapian::Query::OP_OR, wanted.begin(), wanted.end());
-  if (wanted.size() > 1) {
-    const Xapian::Query all(Xapian::Query::OP_AND, wanted.begin(), wanted.end());
-    const Xapian::Query bonus((new Xapian::FixedWeightPostingSource(all_words_bonus))->release());
-    query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, Xapian::Query(Xapian::Query::OP_FILTER, bonus, all));
+/// One part of the results: those with all words, or those with some.
+class Part {
+ public:
+  /// `excluded` must outlive it.
+  Part(const IndexReader& index, const Xapian::Query& query, const Documents& excluded, const SearchRequest& request,
+       SortBy sort)
+      : index_(index), enquire_(index.database()), decider_(index.config(), request.facets, excluded, counts_) {
+    Xapian::Query all = query;
+    if (!request.language.empty())
+      all = Xapian::Query(Xapian::Query::OP_FILTER, all, Xapian::Query(language_term(request.language)));
+    enquire_.set_query(all);
+    enquire_.set_weighting_scheme(Xapian::BM25Weight(bm25_k1, 0, 1, bm25_b, bm25_least_length));
+    if (sort == SortBy::title) enquire_.set_sort_by_value_then_relevance(slot::title, false);
+    if (sort == SortBy::date) enquire_.set_sort_by_value_then_relevance(slot::date, true);
   }
-  if (!unwanted.empty())
-    query = Xapian::Query(Xapian::Query::OP_AND_NOT, query,
-                          Xapian::Query(Xapian::Query::OP_OR, unwanted.begin(), unwanted.end()));
-  return query;
-}
 
-Xapian::Query full_query(const Xapian::Database& database, const std::vector<QueryWord>& words,
-                         const SearchRequest& request) {
-  Xapian::Query query = words_query(words);
-  // Pages of one weight need no bonus, and the search is faster without.
-  if (database.get_value_lower_bound(slot::weight) != database.get_value_upper_bound(slot::weight)) {
-    const Xapian::Query bonus((new Xapian::ValueWeightPostingSource(slot::weight))->release());
-    query = Xapian::Query(Xapian::Query::OP_AND_MAYBE, query, bonus);
+  /// Appends the documents from the `first` on, `size` at most, and looks at all others, so that counts are exact.
+  void run(std::size_t first, std::size_t size, std::vector<Xapian::Document>& out) {
+    const auto all = index_.database().get_doccount();
+    const Xapian::MSet found = enquire_.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)),
+                                                 static_cast<Xapian::doccount>(size), all, nullptr, &decider_);
+    for (auto at = found.begin(); at != found.end(); ++at) out.push_back(at.get_document());
   }
-  if (request.language.empty()) return query;
-  return Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(language_term(request.language)));
+
+  FacetCounts& counts() { return counts_; }
+
+ private:
+  const IndexReader& index_;
+  Xapian::Enquire enquire_;
+  FacetCounts counts_;
+  FacetDecider decider_;
+};
+
+Documents documents_of(const std::optional<Xapian::Query>& query, const Xapian::Database& database) {
+  Documents out;
+  if (!query) return out;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(*query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet found = enquire.get_mset(0, database.get_doccount());
+  for (auto at = found.begin(); at != found.end(); ++at) out.insert(*at);
+  return out;
 }
 
 }  // namespace
 
-Match find_matches(const IndexReader& index, const std::vector<QueryWord>& words, const SearchRequest& request) {
-  Match match;
-  const Xapian::Database& database = index.database();
-  Xapian::Enquire enquire(database);
-  enquire.set_query(full_query(database, words, request));
-  enquire.set_weighting_scheme(Xapian::BM25Weight(bm25_k1, 0, 1, bm25_b, bm25_least_length));
-  if (request.sort == SortBy::title) enquire.set_sort_by_value_then_relevance(slot::title, false);
+Match find_matches(const IndexReader& index, const SearchQuery& query, const SearchRequest& request) {
   // Without words all pages are equally relevant: the newest are then the best to begin with.
-  const bool by_date = request.sort == SortBy::date || (request.sort == SortBy::relevance && words.empty());
-  if (by_date) enquire.set_sort_by_value_then_relevance(slot::date, true);
-  const FacetDecider decider(index.config(), request.facets, match);
-  const auto size = static_cast<Xapian::doccount>(request.size);
-  const auto first = static_cast<Xapian::doccount>(request.page - 1) * size;
-  // To look at all documents, so that the counts are exact.
-  const Xapian::MSet found = enquire.get_mset(first, size, database.get_doccount(), nullptr, &decider);
-  for (auto at = found.begin(); at != found.end(); ++at) match.documents.push_back(at.get_document());
+  const bool newest_first = request.sort == SortBy::relevance && !query.asks_for_words();
+  const SortBy sort = newest_first ? SortBy::date : request.sort;
+  const auto size = static_cast<std::size_t>(request.size);
+  const std::size_t first = static_cast<std::size_t>(request.page - 1) * size;
+  const Xapian::Database& database = index.database();
+
+  Match match;
+  Documents excluded = documents_of(unwanted_phrases_query(query), database);
+  Part with_all(index, all_words_query(query, database), excluded, request, sort);
+  with_all.run(first, size, match.documents);
+  match.total = with_all.counts().total;
+  match.counts = std::move(with_all.counts().by_number);
+  if (query.wanted.size() < 2 || match.total >= first + size) return match;
+
+  excluded.insert(with_all.counts().passed.begin(), with_all.counts().passed.end());
+  Part with_some(index, some_words_query(query, database), excluded, request, sort);
+  match.first_partial = match.documents.size();
+  with_some.run(first - std::min(first, match.total), size - match.documents.size(), match.documents);
+  match.partial_total = with_some.counts().total;
+  if (match.total == 0) match.counts = std::move(with_some.counts().by_number);
   return match;
 }
 

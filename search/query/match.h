@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -13,13 +14,16 @@ namespace kronika {
 
 struct Match {
   std::vector<Xapian::Document> documents;  // of the page asked for
-  std::size_t total = 0;                    // that match the words and all filters; exact
-  /// By the number of a facet value: documents that match the words and all filters but those of the value's own facet.
+  std::size_t first_partial = SIZE_MAX;     // index of the first of `documents` that lacks some of the words
+  std::size_t total = 0;                    // pages that have all the words and pass all filters; exact
+  std::size_t partial_total = 0;            // those that have some of the words; looked for only where `total` is few
+  /// By the number of a facet value: pages with all the words (where there are none, with some) that pass all filters
+  /// but those of the value's own facet.
   std::vector<std::size_t> counts;
 };
 
-/// Pages with all of the words come before the others; pages without any of them are not found. Facet values are *or*
-/// within a facet and *and* between facets. Throws Xapian::Error.
-Match find_matches(const IndexReader& index, const std::vector<QueryWord>& words, const SearchRequest& request);
+/// Pages with all of the words come before those with some of them; pages without any are not found. Facet values are
+/// *or* within a facet and *and* between facets. Throws Xapian::Error.
+Match find_matches(const IndexReader& index, const SearchQuery& query, const SearchRequest& request);
 
 }  // namespace kronika

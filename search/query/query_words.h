@@ -1,24 +1,57 @@
-// The words of a query with the lemmas that they ask for.
+// What a query asks for: its words with their lemmas, synonyms and corrections.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "search/index/analysis.h"
+#include "search/index/reader.h"
+#include "search/query/typed_query.h"
 
 namespace kronika {
 
 struct QueryWord {
-  std::string text;
-  std::vector<std::string> lemmas;   // any of them matches
-  std::vector<std::string> guesses;  // lemmas if the word was typed without diacritics; they count less
-  bool excluded = false;             // written with a leading minus
+  std::string text;                   // as typed
+  std::vector<std::string> lemmas;    // any of them matches
+  std::vector<std::string> guesses;   // lemmas if diacritics or a letter went wrong; they match too, and count less
+  std::vector<std::string> unfolded;  // lemmas with their diacritics that raise a page
+  bool small = false;                 // a word without a meaning of its own ("z", "się")
+  bool prefix = false;                // the text is the beginning of a word, and there are no lemmas
 };
 
-/// The words that a query is matched by, in their order, each once. Small words are left out unless there is nothing
-/// else. `languages`: those whose pages are searched.
-std::vector<QueryWord> query_words(std::string_view query, const std::vector<std::string>& languages,
-                                   Analysers& analysers);
+struct QueryPart {
+  std::vector<QueryWord> words;
+  bool phrase = false;  // in this order, beside each other
+  std::string field;    // "": anywhere
+  std::string number;   // the words are groups of its digits
+  bool synonym = false;
+};
+
+/// Any of the parts will do.
+using QueryAlternatives = std::vector<QueryPart>;
+
+struct SearchQuery {
+  std::vector<QueryAlternatives> wanted;  // all of them, or as many as can be had
+  std::vector<QueryPart> unwanted;
+  /// Where a word is known neither to the index nor to the dictionary, so that pages with the words nearest to it are
+  /// looked for: the query as it was perhaps meant, and one that asks for the word as typed.
+  std::optional<std::string> correction;
+  std::string literal;
+  bool asks_for_words() const { return !wanted.empty() || !unwanted.empty(); }
+};
+
+/// Small words are left out unless there is nothing else. `languages`: those whose pages are searched.
+SearchQuery understand(std::string_view query, const std::vector<std::string>& languages, const IndexReader& index,
+                       Analysers& analysers);
+
+/// Calls `visit(word)` for every word that a page may be found by.
+template <class Visit>
+void visit_wanted(const SearchQuery& query, Visit visit) {
+  for (const QueryAlternatives& alternatives : query.wanted)
+    for (const QueryPart& part : alternatives)
+      for (const QueryWord& word : part.words) visit(word);
+}
 
 }  // namespace kronika

@@ -52,10 +52,20 @@ void add_facts(SearchResult& result, const std::string& numbers, const Labels& l
   });
 }
 
+/// "#koszty" when a match stands in a section with a heading.
+std::string section_anchor(const std::vector<StoredSection>& sections, std::optional<std::size_t> match) {
+  std::string anchor;
+  for (const StoredSection& section : sections)
+    if (match && section.offset <= *match) anchor = "#" + section.anchor;
+  return anchor;
+}
+
 SearchResult describe(const Xapian::Document& document, Snippets& snippets, const Labels& labels) {
   StoredDocument stored = decode_document(document.get_data());
   SearchResult result;
-  result.snippet_html = snippets.html(stored.text.empty() ? stored.summary : stored.text, stored.language);
+  Snippet snippet = snippets.of(stored.text.empty() ? stored.summary : stored.text, stored.language);
+  result.snippet_html = std::move(snippet.html);
+  result.section_url = stored.url + section_anchor(stored.sections, snippet.match);
   result.url = std::move(stored.url);
   result.title = std::move(stored.title);
   result.collection = std::move(stored.collection);
@@ -102,16 +112,21 @@ std::vector<std::string> languages_of(const SearchConfig& config, const SearchRe
 SearchResults search(const IndexReader& index, const SearchRequest& request) {
   try {
     Analysers analysers(index.dictionary());
-    const std::vector<QueryWord> words = query_words(request.query, languages_of(index.config(), request), analysers);
+    const SearchQuery query = understand(request.query, languages_of(index.config(), request), index, analysers);
     SearchResults results;
     Match match;
     // A query of punctuation asks for something that no page has; no query at all asks for every page.
-    if (!words.empty() || request.query.empty()) match = find_matches(index, words, request);
+    if (query.asks_for_words() || request.query.empty()) match = find_matches(index, query, request);
     results.total = match.total;
+    results.partial_total = match.partial_total;
+    results.suggestion = query.correction;
+    results.literal = query.literal;
     const Labels labels(index.config(), request.language);
-    Snippets snippets(words, analysers);
-    for (const Xapian::Document& document : match.documents)
-      results.results.push_back(describe(document, snippets, labels));
+    Snippets snippets(query, analysers);
+    for (std::size_t i = 0; i < match.documents.size(); ++i) {
+      results.results.push_back(describe(match.documents[i], snippets, labels));
+      results.results.back().partial = i >= match.first_partial;
+    }
     results.facets = count_facets(match, request, labels);
     return results;
   } catch (const Xapian::Error& error) {

@@ -22,6 +22,8 @@ struct SearchResult {
   std::string collection_title;
   std::string date, date_text;  // "" : none
   std::string snippet_html;     // safe as it is; "" : none
+  std::string section_url;      // of the heading above the match; the page's own when there is none
+  bool partial = false;         // the page lacks some of the words
   bool example = false;
   std::vector<SearchField> fields;
   std::vector<SearchFact> facts;  // the facets of the page, in words
@@ -39,11 +41,12 @@ struct FacetResult {
 };
 
 struct SearchResults {
-  std::size_t total = 0;
-  bool total_is_exact = true;
-  std::vector<SearchResult> results;  // of the page asked for
-  std::vector<FacetResult> facets;    // those with values
-  std::optional<std::string> suggestion;
+  std::size_t total = 0;                  // pages with all the words
+  std::size_t partial_total = 0;          // pages with some of them, where they are shown after the others
+  std::vector<SearchResult> results;      // of the page asked for
+  std::vector<FacetResult> facets;        // those with values
+  std::optional<std::string> suggestion;  // the query as it was perhaps meant; its results are among these
+  std::string literal;                    // with a suggestion: a query for the words as typed alone
 };
 
 /// Labels are in the language asked for, else in the site's own. Throws SearchFailure when the index is damaged or

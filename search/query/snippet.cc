@@ -52,17 +52,20 @@ std::string_view opening(std::string_view before) {
 
 }  // namespace
 
-Snippets::Snippets(const std::vector<QueryWord>& words, Analysers& analysers) : analysers_(analysers) {
-  for (const QueryWord& word : words) {
-    if (word.excluded || words_ >= most_counted_words) continue;
+Snippets::Snippets(const SearchQuery& query, Analysers& analysers) : analysers_(analysers) {
+  bool has_others = false;
+  visit_wanted(query, [&](const QueryWord& word) { has_others = has_others || !word.small; });
+  visit_wanted(query, [&](const QueryWord& word) {
+    if (words_ >= most_counted_words || (word.small && has_others)) return;
     const int number = static_cast<int>(words_++);
     first_letters_.insert(first_letter(word.text));
+    if (word.prefix) beginnings_.emplace_back(fold(word.text), number);
     for (const std::vector<std::string>* lemmas : {&word.lemmas, &word.guesses})
       for (const std::string& lemma : *lemmas) {
         wanted_.emplace(lemma, number);
         first_letters_.insert(first_letter(lemma));
       }
-  }
+  });
 }
 
 bool Snippets::is_likely(std::string_view word) const {
@@ -76,6 +79,8 @@ int Snippets::match_of(std::string_view word, const Analyser& analyser) {
   for (const std::string& lemma : analyser.lemmas(word)) {
     const auto found = wanted_.find(lemma);
     if (found != wanted_.end()) match = found->second;
+    for (const auto& [beginning, number] : beginnings_)
+      if (lemma.starts_with(beginning)) match = number;
   }
   looked_up_.emplace(word, match);
   return match;
@@ -129,7 +134,7 @@ std::size_t Snippets::passage_start(std::string_view text, const std::vector<Wor
   return least;
 }
 
-std::string Snippets::html(std::string_view text, std::string_view language) {
+Snippet Snippets::of(std::string_view text, std::string_view language) {
   text = clip_utf8(text, most_text);
   if (language != language_) looked_up_.clear();
   language_ = language;
@@ -137,11 +142,15 @@ std::string Snippets::html(std::string_view text, std::string_view language) {
   const auto matches = [](const Word& word) { return word.matches >= 0; };
   std::vector<Word> words = read(text, analyser, Effort::likely_words);
   if (words_ > 0 && std::none_of(words.begin(), words.end(), matches)) words = read(text, analyser, Effort::every_word);
-  if (words.empty()) return "";
+  if (words.empty()) return {};
 
-  const std::size_t begin = passage_start(text, words, best_match(words));
+  const std::size_t best = best_match(words);
+  const std::size_t begin = passage_start(text, words, best);
   const std::size_t end = std::min(begin + snippet_words, words.size());
-  std::string out = begin > 0 ? "… " : "";
+  Snippet snippet;
+  if (words[best].matches >= 0) snippet.match = words[best].offset;
+  std::string& out = snippet.html;
+  if (begin > 0) out = "… ";
   append_gap(out, opening(text.substr(0, words[begin].offset)));
   for (std::size_t i = begin; i < end; ++i) {
     const Word& word = words[i];
@@ -156,7 +165,7 @@ std::string Snippets::html(std::string_view text, std::string_view language) {
     out += " …";
   else
     append_gap(out, rest.substr(0, rest.find('\n')));
-  return out;
+  return snippet;
 }
 
 }  // namespace kronika

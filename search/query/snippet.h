@@ -1,25 +1,32 @@
 // The piece of a page's text that shows why it was found.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "search/query/query_words.h"
 
 namespace kronika {
 
+struct Snippet {
+  std::string html;  // escaped text, the words that match the query in any form inside <mark>, … where the text goes on
+  std::optional<std::size_t> match;  // where in the text, in bytes, the first match of the passage stands
+};
+
 /// Makes the snippets of one answer; remembers the words it has looked up. The analysers must outlive it.
 class Snippets {
  public:
-  Snippets(const std::vector<QueryWord>& words, Analysers& analysers);
+  Snippets(const SearchQuery& query, Analysers& analysers);
 
-  /// HTML: escaped text, the words that match the query in any form inside <mark>, … where the text goes on. The
-  /// passage is the first with all words of the query, else the one with the most; without any, the text's beginning.
-  /// `language` is the text's.
-  std::string html(std::string_view text, std::string_view language);
+  /// The passage is the first with all words of the query, else the one with the most; without any, the text's
+  /// beginning. `language` is the text's.
+  Snippet of(std::string_view text, std::string_view language);
 
  private:
   struct Word {
@@ -42,8 +49,9 @@ class Snippets {
   };
 
   Analysers& analysers_;
-  std::unordered_map<std::string, int> wanted_;  // lemma → index of the query's word
-  std::unordered_set<char32_t> first_letters_;   // of the wanted lemmas and of the query's words
+  std::unordered_map<std::string, int> wanted_;          // lemma → index of the query's word
+  std::vector<std::pair<std::string, int>> beginnings_;  // of words, folded
+  std::unordered_set<char32_t> first_letters_;           // of the wanted lemmas and of the query's words
   std::size_t words_ = 0;
   std::unordered_map<std::string, int, Hash, std::equal_to<>> looked_up_;  // words of the language below
   std::string language_;

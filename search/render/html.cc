@@ -28,11 +28,11 @@ std::string language_of(const SearchRequest& request, const SearchConfig& config
 }
 
 void fill_results(Scope& page, const SearchResults& results) {
-  std::vector<Scope> items;
+  std::vector<Scope> items, partial;
   for (const SearchResult& result : results.results) {
     Scope item;
     item.text("title", result.title);
-    item.text("url", result.url);
+    item.text("url", result.section_url);
     item.text("collection", result.collection_title);
     item.optional("date", result.date_text);
     item.text("date_iso", result.date);
@@ -46,9 +46,10 @@ void fill_results(Scope& page, const SearchResults& results) {
       facts.push_back(std::move(each));
     }
     item.list("facts", std::move(facts));
-    items.push_back(std::move(item));
+    (result.partial ? partial : items).push_back(std::move(item));
   }
   page.list("results", std::move(items));
+  page.list("partial_results", std::move(partial));
 }
 
 void fill_facets(Scope& page, const SearchResults& results, const View& view) {
@@ -150,7 +151,8 @@ std::vector<Scope> page_links(int last, const View& view) {
 }
 
 void fill_pagination(Scope& page, const SearchResults& results, const View& view) {
-  const int reachable = static_cast<int>(std::min<std::size_t>(results.total, most_results));
+  const std::size_t shown = results.total + results.partial_total;
+  const int reachable = static_cast<int>(std::min<std::size_t>(shown, most_results));
   const int size = view.request.size;
   const int last = std::min(std::max(1, (reachable + size - 1) / size), most_results / size);
   const int current = view.request.page;
@@ -177,7 +179,7 @@ Scope results_page(const SearchResults& results, std::string_view error, const V
   const auto count = static_cast<std::int64_t>(results.results.size());
   const std::int64_t first = std::int64_t{request.page - 1} * request.size + 1;
   page.number("total", total, view.language);
-  page.flag("total_is_exact", results.total_is_exact);
+  page.number("partial_total", static_cast<std::int64_t>(results.partial_total), view.language);
   page.number("first", count > 0 ? first : 0, view.language);
   page.number("last", count > 0 ? first + count - 1 : 0, view.language);
   page.flag("no_results", error.empty() && count == 0 && (!request.query.empty() || !request.facets.empty()));
@@ -191,6 +193,8 @@ Scope results_page(const SearchResults& results, std::string_view error, const V
   suggested.query = results.suggestion.value_or("");
   suggested.page = 1;
   page.text("suggestion_url", view.url(suggested));
+  suggested.query = results.literal;
+  page.text("literal_url", view.url(suggested));
   return page;
 }
 

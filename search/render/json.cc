@@ -82,6 +82,7 @@ void write_fields(Writer& json, const std::vector<SearchField>& fields) {
 void write_result(Writer& json, const SearchResult& result) {
   json.open('{');
   json.member("url", result.url);
+  json.member("section_url", result.section_url);
   json.member("title", result.title);
   json.member("collection", result.collection);
   json.key("date");
@@ -89,6 +90,7 @@ void write_result(Writer& json, const SearchResult& result) {
     json.raw("null");
   else
     json.text(result.date);
+  json.flag("partial", result.partial);
   json.member("snippet_html", result.snippet_html);
   json.key("fields");
   write_fields(json, result.fields);
@@ -126,7 +128,8 @@ std::string render_json(const SearchRequest& request, const SearchResults& resul
   json.open('{');
   json.member("query", request.query);
   json.member("total", results.total);
-  json.flag("total_is_exact", results.total_is_exact);
+  json.flag("total_is_exact", true);
+  json.member("partial_total", results.partial_total);
   json.member("page", static_cast<std::size_t>(request.page));
   json.member("size", static_cast<std::size_t>(request.size));
   json.key("results");
@@ -145,6 +148,17 @@ std::string render_json(const SearchRequest& request, const SearchResults& resul
   json.key("took_ms");
   json.raw(tenths(took_ms));
   json.close('}');
+  return json.take() + "\n";
+}
+
+std::string render_suggestions(std::string_view typed, const std::vector<std::string>& suggestions) {
+  Writer json;
+  json.open('[');
+  json.text(typed);
+  json.open('[');
+  for (const std::string& each : suggestions) json.text(each);
+  json.close(']');
+  json.close(']');
   return json.take() + "\n";
 }
 

@@ -60,6 +60,18 @@ std::optional<int> whole_number(std::string_view text, int most) {
   return value;
 }
 
+struct FormatName {
+  std::string_view name;
+  Format format;
+};
+constexpr FormatName format_names[] = {{"html", Format::html}, {"json", Format::json}, {"suggest", Format::suggest}};
+
+std::optional<Format> format_named(std::string_view name) {
+  for (const FormatName& each : format_names)
+    if (each.name == name) return each.format;
+  return std::nullopt;
+}
+
 std::optional<SortBy> sort_named(std::string_view name) {
   for (const SortBy sort : {SortBy::relevance, SortBy::date, SortBy::title})
     if (name == name_of(sort)) return sort;
@@ -74,8 +86,10 @@ class Parser {
   void parse(const std::vector<Parameter>& parameters) {
     SearchRequest& request = out_.request;
     const std::string format = first(parameters, "format");
-    if (format == "json") request.format = Format::json;
-    if (!format.empty() && format != "json" && format != "html") fail(RequestError::bad_format);
+    if (const auto named = format_named(format))
+      request.format = *named;
+    else if (!format.empty())
+      fail(RequestError::bad_format);
     const std::string language = first(parameters, "lang");
     if (std::find(rules_.languages.begin(), rules_.languages.end(), language) != rules_.languages.end())
       request.language = language;
@@ -166,7 +180,8 @@ constexpr Message messages[] = {
     {RequestError::bad_sort, "Results can be sorted by: relevance, date, title.",
      "Wyniki można porządkować według: relevance (trafność), date (data), title (tytuł)."},
     {RequestError::bad_language, "The site has no pages in this language.", "Portal nie ma stron w tym języku."},
-    {RequestError::bad_format, "The results come as html or json.", "Wyniki są dostępne w formatach html i json."}};
+    {RequestError::bad_format, "The results come as html, json or suggest.",
+     "Wyniki są dostępne w formatach html, json i suggest."}};
 
 }  // namespace
 

@@ -11,7 +11,7 @@
 namespace kronika {
 
 enum class SortBy { relevance, date, title };
-enum class Format { html, json };
+enum class Format { html, json, suggest };
 
 struct SelectedFacet {
   std::string name;

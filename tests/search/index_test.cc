@@ -36,7 +36,8 @@ TEST_CASE("a stored document comes back as it was") {
                         "5 lutego 2025 r.",
                         true,
                         {{"nip", {"0039469401"}, false}, {"uslugi", {"catering", "druk"}, true}, {"puste", {}, true}},
-                        std::string(70'000, 'x') + "\nkoniec"};
+                        std::string(70'000, 'x') + "\nkoniec",
+                        {{0, "wstep"}, {70'001, "koniec"}}};
   const std::string bytes = encode(stored);
   CHECK(decode_document(bytes) == stored);
   for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{5}, std::size_t{40}, bytes.size() - 1})
@@ -81,10 +82,10 @@ TEST_CASE("a search.toml that is damaged or of another version is refused") {
     return changed;
   };
   const std::string bad[] = {"",
-                             "version = 1\n",
+                             "version = 2\n",
                              "= =",
                              good.substr(0, good.size() / 2),
-                             with("version = 1", "version = 2"),
+                             with("version = 2", "version = 1"),
                              with("\"/szukaj\"", "7"),
                              with("[\"Powiat\", \"County\"]", "[\"Powiat\"]"),
                              with("values = [", "velues = ["),
@@ -178,9 +179,11 @@ TEST_CASE("a missing or damaged part of the search folder is named") {
 }
 
 TEST_CASE("a page's weight becomes a bonus within bounds") {
-  CHECK(weight_bonus(1) == 4);
-  CHECK(weight_bonus(2) == 5);
-  CHECK(weight_bonus(1000) == 8);
-  CHECK(weight_bonus(0) == 0);
-  CHECK(weight_bonus(-5) == 0);
+  CHECK(page_bonus(1, 0) == 4);
+  CHECK(page_bonus(2, 0) == 5);
+  CHECK(page_bonus(1000, 0) == 8);
+  CHECK(page_bonus(0, 0) == 0);
+  CHECK(page_bonus(-5, 0) == 0);
+  CHECK(page_bonus(1, 0.5) == 4.25);
+  CHECK(page_bonus(1, 7) == 4.5);
 }

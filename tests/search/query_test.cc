@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "search/text/escape.h"
 #include "tests/search/search_site.h"
 
 using namespace kronika;
@@ -61,7 +62,10 @@ TEST_CASE("pages with all the words come first, those with some of them follow")
   for (int i = 0; i < 30; ++i) documents.push_back(document("/x" + std::to_string(i) + "/", "Inne", "Nic z tego."));
   const SearchSite site(two_language_config(), documents);
   const SearchResults results = site.search("q=targi+wazon");
-  CHECK(results.total == 3);
+  CHECK(results.total == 1);
+  CHECK(results.partial_total == 2);
+  CHECK_FALSE(results.results[0].partial);
+  CHECK(results.results[1].partial);
   CHECK(urls(results).front() == "/both/");
   CHECK(urls(site.search("q=targi+w+wazon+i")).front() == "/both/");
 }
@@ -216,5 +220,113 @@ TEST_CASE("the longest query that is let through is answered") {
   std::string address = "q=";
   for (int i = 0; i < 50; ++i)
     address += (i % 2 ? "kola" : "lat") + std::string(static_cast<std::size_t>(i % 10), 'o') + "+";
-  CHECK(site.search(address).total == 50);
+  CHECK(site.search(address).total + site.search(address).partial_total == 50);
+}
+
+TEST_CASE("the pages that lack some of the words go on where the others end") {
+  std::vector<SearchDocument> documents;
+  for (int i = 0; i < 7; ++i) documents.push_back(document("/both" + std::to_string(i) + "/", "Wpis", "targi i wazon"));
+  for (int i = 0; i < 9; ++i) documents.push_back(document("/one" + std::to_string(i) + "/", "Wpis", "same targi"));
+  const SearchSite site(two_language_config(), documents);
+  std::set<std::string> found;
+  std::size_t partial = 0;
+  for (int page = 1; page <= 4; ++page) {
+    const SearchResults results = site.search("q=targi+wazon&size=5&page=" + std::to_string(page));
+    CHECK(results.total == 7);
+    CHECK(results.results.size() == (page < 4 ? 5 : 1));
+    for (const SearchResult& result : results.results) {
+      found.insert(result.url);
+      partial += result.partial ? 1 : 0;
+      CHECK(result.partial == result.url.starts_with("/one"));
+    }
+  }
+  CHECK(found.size() == 16);
+  CHECK(partial == 9);
+}
+
+TEST_CASE("phrases, exclusions, alternatives, beginnings, fields and numbers find what they should") {
+  SearchDocument workshop = document("/wtz/", "Warsztat", "Otwarto dwa warsztaty terapii zajęciowej dla dorosłych.");
+  SearchDocument other = document("/inne/", "Zajęcia", "Zajęciowa terapia, a po niej warsztaty dla szkół i szkolenie.");
+  SearchDocument firm = document("/firma/", "Firma", "Piecze chleb.");
+  firm.field_texts = {{"nip", "526-000-12-46\n5260001246"}, {"powiat", "powiat buski"}, {"email", "biuro@example.org"}};
+  SearchDocument masks = document("/maski/", "Raport", "Uszyto 35\u00A0014 masek w powiecie buskim, PES i P.E.S.");
+  const SearchSite site(two_language_config(), {workshop, other, firm, masks}, {{{"maseczka", "maska"}, 1}});
+  struct Case {
+    std::string query;
+    Urls found;
+  };
+  // The name of a field counts as such only when search.toml lists it: see the next case.
+  const Case cases[] = {{"\"warsztatów terapii zajęciowej\"", {"/wtz/"}},
+                        {"\"terapia zajęciowa\"", {"/wtz/"}},
+                        {"\"zajęciowa terapia\"", {"/inne/"}},
+                        {"warsztaty -zajęcia", {"/wtz/"}},
+                        {"-\"terapia zajęciowa\" warsztat", {"/inne/"}},
+                        {"chleb OR masek", {"/firma/", "/maski/"}},
+                        {"szko*", {"/inne/"}},
+                        {"526 000 12 46", {"/firma/"}},
+                        {"526-000-12-46", {"/firma/"}},
+                        {"5260001246", {"/firma/"}},
+                        {"biuro@example.org", {"/firma/"}},
+                        {"35014", {"/maski/"}},
+                        {"35 014", {"/maski/"}},
+                        {"p.e.s.", {"/maski/"}},
+                        {"maseczkami", {"/maski/"}}};
+  for (const Case& each : cases) {
+    CAPTURE(each.query);
+    const SearchResults results = site.search("q=" + percent_encode(each.query));
+    Urls found;
+    for (const SearchResult& result : results.results)
+      if (!result.partial) found.push_back(result.url);
+    std::sort(found.begin(), found.end());
+    CHECK(found == each.found);
+  }
+}
+
+TEST_CASE("a field is searched alone when the site has it") {
+  SearchDocument firm = document("/firma/", "Firma", "Piecze chleb.");
+  firm.field_texts = {{"Powiat", "powiat buski"}};
+  const SearchDocument report = document("/raport/", "Raport", "O powiecie buskim.");
+  SearchConfig config = two_language_config();
+  config.fields = {"powiat"};
+  const SearchSite site(config, {firm, report});
+  CHECK(site.search("q=buski").total == 2);
+  CHECK(urls(site.search("q=powiat%3Abuskim")) == Urls{"/firma/"});
+  CHECK(urls(site.search("q=powiat%3Abus*")) == Urls{"/firma/"});
+  CHECK(site.search("q=gmina%3Abuski").total == 0);
+}
+
+TEST_CASE("a mistyped word is found, and what was meant is offered") {
+  const SearchSite site(two_language_config(), {document("/a/", "Kuchnia", "Zupę gotuje spółdzielnia z Buska."),
+                                                document("/b/", "Kurs", "Szkolenie w Kielcach.")});
+  struct Case {
+    std::string query, meant;
+  };
+  for (const Case& each : {Case{"spóldzielnai", "spółdzielnia"}, Case{"spooldzielnia", "spółdzielnia"},
+                           Case{"spldzielnia", "spółdzielnia"}, Case{"zupa spoldzirlnia", "zupa spółdzielnia"}}) {
+    CAPTURE(each.query);
+    const SearchResults results = site.search("q=" + percent_encode(each.query));
+    CHECK(results.suggestion == each.meant);
+    CHECK(urls(results) == Urls{"/a/"});
+    CHECK(site.search("q=" + percent_encode(results.literal)).total == 0);
+  }
+  CHECK_FALSE(site.search("q=koparka").suggestion);  // no page has it, but it is a word
+  CHECK_FALSE(site.search("q=kursy").suggestion);
+}
+
+TEST_CASE("a result leads to the section that its match stands in") {
+  SearchDocument page = document("/a/", "Tytuł", "");
+  page.sections = {{"", "Wstęp o niczym."}, {"Koszty", "Ile kosztuje wazon.", "koszty"}, {"Zupa", "", "zupa"}};
+  const SearchSite site(two_language_config(), {page});
+  const auto section = [&](const char* query) { return site.search(query).results.at(0).section_url; };
+  CHECK(section("q=wazony") == "/a/#koszty");
+  CHECK(section("q=zupy") == "/a/#zupa");
+  CHECK(section("q=wst%C4%99p") == "/a/");
+  CHECK(section("q=tytu%C5%82") == "/a/");
+}
+
+TEST_CASE("who types diacritics sees the words that have them first") {
+  const SearchSite site(two_language_config(), {document("/sad/", "Owoce", "sad i sad, a w nim sad"),
+                                                document("/sąd/", "Prawo", "Jest tu jeden sąd i wiele innych słów")});
+  CHECK(urls(site.search("q=s%C4%85d")).front() == "/sąd/");
+  CHECK(site.search("q=sad").total == 2);
 }

@@ -18,6 +18,7 @@ SearchResults three_results() {
   for (int i = 1; i <= 3; ++i) {
     SearchResult result;
     result.url = "/x" + std::to_string(i) + "/";
+    result.section_url = result.url;
     result.title = "Tytuł <" + std::to_string(i) + "> \"&\"";
     result.collection = "praktyki";
     result.collection_title = "Praktyki";
@@ -55,8 +56,8 @@ TEST_CASE("JSON is as the contract says") {
   const nlohmann::ordered_json json = nlohmann::ordered_json::parse(text);
   std::vector<std::string> keys;
   for (const auto& [key, value] : json.items()) keys.push_back(key);
-  CHECK(keys == std::vector<std::string>{"query", "total", "total_is_exact", "page", "size", "results", "facets",
-                                         "suggestion", "took_ms"});
+  CHECK(keys == std::vector<std::string>{"query", "total", "total_is_exact", "partial_total", "page", "size", "results",
+                                         "facets", "suggestion", "took_ms"});
   CHECK(json["query"] == request.query);
   CHECK(json["total"] == 22);
   CHECK(json["total_is_exact"] == true);

@@ -103,13 +103,16 @@ inline constexpr const char* results_template =
 
 /// Writes everything that a release's search/ holds.
 inline void write_search_folder(const std::filesystem::path& folder, const SearchConfig& config,
-                                const std::vector<SearchDocument>& documents) {
+                                const std::vector<SearchDocument>& documents, const CountedWords& synonyms = {}) {
   const PolishDictionary dictionary(dictionary_path());
   write_file(folder / config_file, write_search_config(config));
   std::filesystem::create_directories((folder / index_file).parent_path());
   IndexWriter writer(folder / index_file, config, dictionary, documents.size());
   for (std::size_t i = 0; i < documents.size(); ++i) writer.add(i, documents[i]);
-  writer.finish();
+  const CountedWords words = writer.finish();
+  write_file(folder / words_file, write_word_list(words));
+  write_file(folder / suggestions_file, write_word_list(words));
+  write_file(folder / synonyms_file, write_word_list(synonyms));
   std::filesystem::create_symlink(dictionary_path(), folder / dictionary_file);
   for (const SearchLanguage& language : config.languages) {
     write_file(folder / language.shell, "<!DOCTYPE html><html lang=\"" + language.code + "\"><title>" +
@@ -122,8 +125,10 @@ inline void write_search_folder(const std::filesystem::path& folder, const Searc
 /// The folder and an index opened on it.
 class SearchSite {
  public:
-  SearchSite(const SearchConfig& config, const std::vector<SearchDocument>& documents) {
-    write_search_folder(folder_.path(), config, documents);
+  /// `synonyms`: lemmas and what is meant.
+  SearchSite(const SearchConfig& config, const std::vector<SearchDocument>& documents,
+             const CountedWords& synonyms = {}) {
+    write_search_folder(folder_.path(), config, documents, synonyms);
     index_ = std::make_unique<IndexReader>(folder_.path().string());
   }
   const IndexReader& index() const { return *index_; }

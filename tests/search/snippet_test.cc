@@ -10,10 +10,10 @@ using namespace kronika::test;
 namespace {
 
 std::string snippet(const std::string& query, const std::string& text, const std::string& language = "pl") {
-  const PolishDictionary dictionary(dictionary_path());
-  Analysers analysers(dictionary);
-  const std::vector<QueryWord> words = query_words(query, {language}, analysers);
-  return Snippets(words, analysers).html(text, language);
+  static const SearchSite site(two_language_config(), {});
+  Analysers analysers(site.index().dictionary());
+  const SearchQuery words = understand(query, {language}, site.index(), analysers);
+  return Snippets(words, analysers).of(text, language).html;
 }
 
 }  // namespace

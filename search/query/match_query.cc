@@ -1,0 +1,162 @@
+// Xapian's phrases take terms, not alternatives of terms, and its OP_MAX can crash; so alternatives are OP_SYNONYM, and
+// a phrase is spelt out in every reading of its words.
+#include "search/query/match_query.h"
+
+#include <algorithm>
+
+#include "search/index/terms.h"
+#include "search/text/fold.h"
+
+namespace kronika {
+namespace {
+
+using Xapian::Query;
+
+constexpr double guess_scale = 0.3;     // lemmas that only a missing diacritic or a wrong letter leads to
+constexpr double unfolded_scale = 0.3;  // the same diacritics as typed
+constexpr double form_scale = 0.2;      // the same form as typed, in a title or heading
+constexpr double title_scale = 0.2;     // a word of the title
+constexpr double synonym_scale = 0.7;
+constexpr double phrase_scale = 1.5;
+constexpr std::size_t most_phrases = 24;            // readings of one phrase
+constexpr Xapian::termcount most_beginnings = 200;  // words that begin as typed
+
+Query scaled(const Query& query, double factor) {
+  return Query(Query::OP_SCALE_WEIGHT, query, factor);
+}
+
+Query any_of(const std::vector<std::string>& terms) {
+  return terms.size() == 1 ? Query(terms.front()) : Query(Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+std::vector<std::string> terms_of(const std::vector<std::string>& lemmas, const std::string& field) {
+  std::vector<std::string> terms;
+  for (const std::string& lemma : lemmas) terms.push_back(field.empty() ? lemma_term(lemma) : field_term(field, lemma));
+  return terms;
+}
+
+Query beginning_query(const QueryWord& word, const std::string& field) {
+  const std::string folded = fold(word.text);
+  const std::string term = field.empty() ? lemma_term(folded) : field_term(field, folded);
+  return Query(Query::OP_WILDCARD, term, most_beginnings, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+}
+
+/// What raises a page that is found anyway: bonuses never find one.
+Query with_bonuses(const Query& query, const QueryWord& word) {
+  std::vector<Query> bonuses;
+  for (const std::string& lemma : word.unfolded) bonuses.push_back(scaled(Query(unfolded_term(lemma)), unfolded_scale));
+  bonuses.push_back(scaled(Query(form_term(lower(word.text))), form_scale));
+  std::vector<std::string> in_title;
+  for (const std::string& lemma : word.lemmas) in_title.push_back(title_term(lemma));
+  if (!in_title.empty()) bonuses.push_back(scaled(any_of(in_title), title_scale));
+  return Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, bonuses.begin(), bonuses.end()));
+}
+
+/// The pages that a word is found on.
+Query word_match(const QueryWord& word, const std::string& field) {
+  if (word.prefix) return beginning_query(word, field);
+  const Query query = any_of(terms_of(word.lemmas, field));
+  if (word.guesses.empty()) return query;
+  return Query(Query::OP_OR, query, scaled(any_of(terms_of(word.guesses, field)), guess_scale));
+}
+
+Query word_query(const QueryWord& word, const std::string& field) {
+  const Query query = word_match(word, field);
+  return word.prefix || !field.empty() ? query : with_bonuses(query, word);
+}
+
+/// Every way to read the words of a phrase, one lemma each.
+std::vector<std::vector<std::string>> readings(const QueryPart& part) {
+  std::vector<std::vector<std::string>> out = {{}};
+  for (const QueryWord& word : part.words) {
+    std::vector<std::string> lemmas = word.lemmas;
+    lemmas.insert(lemmas.end(), word.guesses.begin(), word.guesses.end());
+    std::vector<std::vector<std::string>> longer;
+    for (const auto& reading : out)
+      for (const std::string& lemma : lemmas) {
+        if (longer.size() == most_phrases) break;
+        longer.push_back(reading);
+        longer.back().push_back(lemma_term(lemma));
+      }
+    out = std::move(longer);
+  }
+  return out;
+}
+
+Query phrase_query(const QueryPart& part) {
+  std::vector<Query> phrases;
+  for (const auto& reading : readings(part))
+    phrases.emplace_back(Query::OP_PHRASE, reading.begin(), reading.end(), reading.size());
+  return scaled(Query(Query::OP_OR, phrases.begin(), phrases.end()), phrase_scale);
+}
+
+Query part_query(const QueryPart& part) {
+  Query query;
+  if (part.phrase && part.field.empty()) {
+    query = phrase_query(part);
+  } else {
+    std::vector<Query> words;
+    for (const QueryWord& word : part.words) words.push_back(word_query(word, part.field));
+    query = Query(Query::OP_AND, words.begin(), words.end());
+  }
+  if (!part.number.empty()) query = Query(Query::OP_OR, query, any_of(terms_of({part.number}, part.field)));
+  return part.synonym ? scaled(query, synonym_scale) : query;
+}
+
+Query alternatives_query(const QueryAlternatives& alternatives) {
+  std::vector<Query> parts;
+  for (const QueryPart& part : alternatives) parts.push_back(part_query(part));
+  return Query(Query::OP_OR, parts.begin(), parts.end());
+}
+
+/// Pages of one weight need no bonus, and the search is faster without.
+Query with_page_bonus(const Query& query, const Xapian::Database& database) {
+  if (database.get_value_lower_bound(slot::weight) == database.get_value_upper_bound(slot::weight)) return query;
+  const Query bonus((new Xapian::ValueWeightPostingSource(slot::weight))->release());
+  return Query(Query::OP_AND_MAYBE, query, bonus);
+}
+
+bool is_one_word(const QueryPart& part) {
+  return part.words.size() == 1;
+}
+
+/// Xapian 1.4 may take an AND or a phrase on the right of AND_NOT for something that never matches (it compares weights
+/// that it has not worked out), so single words alone are excluded here.
+Query without_unwanted_words(const Query& query, const SearchQuery& asked) {
+  std::vector<Query> words;
+  for (const QueryPart& part : asked.unwanted)
+    if (is_one_word(part)) words.push_back(word_match(part.words.front(), part.field));
+  if (words.empty()) return query;
+  return Query(Query::OP_AND_NOT, query, Query(Query::OP_OR, words.begin(), words.end()));
+}
+
+}  // namespace
+
+Xapian::Query all_words_query(const SearchQuery& asked, const Xapian::Database& database) {
+  std::vector<Query> groups;
+  for (const QueryAlternatives& alternatives : asked.wanted) groups.push_back(alternatives_query(alternatives));
+  const Query words = groups.empty() ? Query::MatchAll : Query(Query::OP_AND, groups.begin(), groups.end());
+  return with_page_bonus(without_unwanted_words(words, asked), database);
+}
+
+Xapian::Query some_words_query(const SearchQuery& asked, const Xapian::Database& database) {
+  std::vector<Query> words;
+  for (const QueryAlternatives& alternatives : asked.wanted)
+    for (const QueryPart& part : alternatives) {
+      const bool is_whole = part.phrase || part.synonym || !part.number.empty();
+      if (is_whole) words.push_back(part_query(part));
+      for (const QueryWord& word : part.words)
+        if (!is_whole) words.push_back(word_query(word, part.field));
+    }
+  return with_page_bonus(without_unwanted_words(Query(Query::OP_OR, words.begin(), words.end()), asked), database);
+}
+
+std::optional<Xapian::Query> unwanted_phrases_query(const SearchQuery& asked) {
+  std::vector<Query> phrases;
+  for (const QueryPart& part : asked.unwanted)
+    if (!is_one_word(part)) phrases.push_back(part_query(part));
+  if (phrases.empty()) return std::nullopt;
+  return Query(Query::OP_OR, phrases.begin(), phrases.end());
+}
+
+}  // namespace kronika
