@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "generator/core/raw.h"
+#include "generator/core/yaml_mistakes.h"
 #include "search/text/utf8.h"
 
 namespace kronika {
@@ -20,7 +21,7 @@ struct TooLarge {
 class Converter {
  public:
   Converter(std::string_view text, const std::string& file, int first_line, Diagnostics& diagnostics)
-      : file_(file), first_line_(first_line), diagnostics_(diagnostics) {
+      : whole_(text), file_(file), first_line_(first_line), diagnostics_(diagnostics) {
     for (;;) {
       const auto end = text.find('\n');
       lines_.push_back(text.substr(0, end));
@@ -37,6 +38,17 @@ class Converter {
     const auto length = count_code_points(text.substr(before.size(), bytes));
     return {mark.line + first_line_, static_cast<int>(count_code_points(before)) + 1,
             std::max(static_cast<int>(length), 1)};
+  }
+
+  /// The place of a mistake of syntax.
+  Span place_of(const YAML::Exception& error) const {
+    YAML::Mark mark = error.mark;
+    if (mark.is_null() || mark.line < 0) return span(mark, 1);
+    const LinePlace noticed{static_cast<std::size_t>(mark.line), static_cast<std::size_t>(std::max(mark.column, 0))};
+    const LinePlace made = yaml_mistake(error.msg, lines_, noticed);
+    mark.line = static_cast<int>(made.line);
+    mark.column = static_cast<int>(made.column);
+    return span(mark, 1);
   }
 
   RawTable table(const YAML::Node& node, int depth) {
@@ -67,8 +79,21 @@ class Converter {
       out.value = std::move(items);
     } else if (node.IsScalar()) {
       scalar(node, out);
+      if (node.Tag() == "!") check_closed(node.Mark(), out.span);
     }
     return out;
+  }
+
+  /// yaml-cpp takes a text that is not closed for one that goes on to the end.
+  void check_closed(const YAML::Mark& mark, const Span& at) {
+    const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
+    if (mark.is_null() || line >= lines_.size()) return;
+    const auto begin = static_cast<std::size_t>(lines_[line].data() - whole_.data() + std::max(mark.column, 0));
+    const std::string_view rest = whole_.substr(std::min(begin, whole_.size()));
+    if ((!rest.starts_with('"') && !rest.starts_with('\'')) || is_closed_text(rest)) return;
+    diagnostics_.report(Code::yaml_syntax, {file_, {at.line, at.column, 1}},
+                        {both("the text is not closed; end it with the quotation mark that it begins with",
+                              "tekst nie jest zamknięty; zakończ go takim cudzysłowem, jakim się zaczyna")});
   }
 
   static void scalar(const YAML::Node& node, RawValue& out) {
@@ -99,6 +124,7 @@ class Converter {
     }
   }
 
+  std::string_view whole_;
   std::vector<std::string_view> lines_;
   const std::string& file_;
   int first_line_;
@@ -125,7 +151,8 @@ std::optional<RawTable> parse_yaml(std::string_view text, const std::string& fil
     return syntax(large.mark,
                   both("too many or too deeply nested values", "zbyt wiele lub zbyt głęboko zagnieżdżonych wartości"));
   } catch (const YAML::Exception& error) {
-    return syntax(error.mark, error.msg);
+    diagnostics.report(Code::yaml_syntax, {file, converter.place_of(error)}, {explain_yaml(error.msg)});
+    return std::nullopt;
   }
 }
 
