@@ -22,6 +22,7 @@ constexpr std::string_view page_program = R"js((() => {
   function reload() {
     if (reloading) return;
     reloading = true;
+    history.scrollRestoration = "manual";  // the browser may remember an older place
     addEventListener("pagehide", keepScroll);  // people scroll on until the new page is there
     location.reload();
   }
@@ -29,7 +30,6 @@ constexpr std::string_view page_program = R"js((() => {
   function keepScroll() {
     try {
       sessionStorage.setItem(scrollKey, JSON.stringify({ url: location.href, x: scrollX, y: scrollY }));
-      history.scrollRestoration = "manual";
     } catch { /* storage is switched off: the page begins at its top */ }
   }
 
@@ -41,10 +41,13 @@ constexpr std::string_view page_program = R"js((() => {
       const restore = () => scrollTo({ left: saved.x, top: saved.y, behavior: "instant" });
       restore();
       const reached = scrollY;  // less than saved.y where pictures are still to come
-      addEventListener("load", () => {
-        if (scrollY === reached) restore();  // else the reader has scrolled meanwhile
+      let moved = false;
+      for (const event of ["wheel", "touchmove", "keydown", "pointerdown"])
+        addEventListener(event, () => { moved = true; }, { once: true, passive: true });
+      addEventListener("load", () => requestAnimationFrame(() => {
+        if (!moved || scrollY === reached) restore();
         history.scrollRestoration = "auto";
-      }, { once: true });
+      }), { once: true });
     } catch { /* as above */ }
   }
 
