@@ -34,7 +34,7 @@ std::uint32_t Postings::term_number(std::string term) {
 const Postings::Word& Postings::look_up(std::string_view word) {
   const auto known = words_->find(word);
   if (known != words_->end()) return known->second;
-  Word made{static_cast<std::uint32_t>(word_terms_.size()), 0, 0};
+  Word made{static_cast<std::uint32_t>(word_terms_.size()), 0, 0, analyser_->is_stop_word(word)};
   for (const std::string& lemma : analyser_->lemmas(word)) word_terms_.push_back(term_number(lemma_term(lemma)));
   made.lemmas = static_cast<std::uint32_t>(word_terms_.size()) - made.first;
   for (const std::string& lemma : analyser_->ambiguous_lemmas(word))
@@ -48,11 +48,6 @@ void Postings::note(std::uint32_t term, unsigned weight) {
   if (!noted.present) present_.push_back(term);
   noted.present = true;
   noted.occurrences += weight;
-}
-
-void Postings::add_lemma(std::uint32_t term, unsigned weight) {
-  note(term, weight);
-  terms_[term].positions.push_back(position_);
 }
 
 template <class Make>
@@ -75,7 +70,11 @@ void Postings::add_part(std::string_view text, unsigned weight, Part part, const
     ++position_;
     const Word& word = look_up(token.text);
     ++word.count;
-    for (std::uint32_t i = 0; i < word.lemmas; ++i) add_lemma(word_terms_[word.first + i], weight);
+    for (std::uint32_t i = 0; i < word.lemmas; ++i) {
+      const std::uint32_t lemma = word_terms_[word.first + i];
+      note(lemma, weight);
+      if (!word.small) terms_[lemma].positions.push_back(position_);
+    }
     for (std::uint32_t i = 0; i < word.unfolded; ++i) note(word_terms_[word.first + word.lemmas + i], weight);
     if (part != Part::text && token.text.size() <= longest_form) note(term_number(form_term(lower(token.text))), 1);
     if (part == Part::title) add_again(word, title_term);

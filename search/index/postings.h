@@ -36,6 +36,7 @@ class Postings {
  private:
   struct Word {  // runs of word_terms_: its lemmas, then its ambiguous lemmas
     std::uint32_t first, lemmas, unfolded;
+    bool small;  // without a meaning of its own
     mutable std::uint32_t count = 0;
   };
   struct Hash {
@@ -55,7 +56,6 @@ class Postings {
   const Word& look_up(std::string_view word);
   std::uint32_t term_number(std::string term);
   void note(std::uint32_t term, unsigned weight);
-  void add_lemma(std::uint32_t term, unsigned weight);
   void add_number(const std::string& digits, unsigned weight, std::string_view field);
   void add_part(std::string_view text, unsigned weight, Part part, const std::string& field = {});
   /// The word's lemmas once more, as terms that `make` gives them.

@@ -8,8 +8,9 @@
 namespace kronika {
 
 /// "Z" and a folded lemma: a word of the title, summary, headings, text or fields, in any of its forms, at its
-/// position. The number of occurrences counts a word of the title `title_weight` times, and so on. Positions run
-/// through a page from its title to its fields; the parts are `part_gap` apart, so that no phrase reaches over.
+/// position; small words ("w", "się") have no positions. The number of occurrences counts a word of the title
+/// `title_weight` times, and so on. Positions run through a page from its title to its fields; the parts are `part_gap`
+/// apart, so that no phrase reaches over.
 inline std::string lemma_term(std::string_view lemma) {
   return std::string("Z").append(lemma);
 }

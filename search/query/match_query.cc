@@ -65,10 +65,11 @@ Query word_query(const QueryWord& word, const std::string& field) {
   return word.prefix || !field.empty() ? query : with_bonuses(query, word);
 }
 
-/// Every way to read the words of a phrase, one lemma each.
+/// Every way to read the words of a phrase, one lemma each. Small words have no positions: any word may stand for them.
 std::vector<std::vector<std::string>> readings(const QueryPart& part) {
   std::vector<std::vector<std::string>> out = {{}};
   for (const QueryWord& word : part.words) {
+    if (word.small) continue;
     std::vector<std::string> lemmas = word.lemmas;
     lemmas.insert(lemmas.end(), word.guesses.begin(), word.guesses.end());
     std::vector<std::vector<std::string>> longer;
@@ -86,13 +87,15 @@ std::vector<std::vector<std::string>> readings(const QueryPart& part) {
 Query phrase_query(const QueryPart& part) {
   std::vector<Query> phrases;
   for (const auto& reading : readings(part))
-    phrases.emplace_back(Query::OP_PHRASE, reading.begin(), reading.end(), reading.size());
+    phrases.emplace_back(Query::OP_PHRASE, reading.begin(), reading.end(), part.words.size());
   return scaled(Query(Query::OP_OR, phrases.begin(), phrases.end()), phrase_scale);
 }
 
 Query part_query(const QueryPart& part) {
   Query query;
-  if (part.phrase && part.field.empty()) {
+  const bool has_positions =
+      std::any_of(part.words.begin(), part.words.end(), [](const QueryWord& word) { return !word.small; });
+  if (part.phrase && part.field.empty() && has_positions) {
     query = phrase_query(part);
   } else {
     std::vector<Query> words;

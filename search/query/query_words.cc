@@ -94,7 +94,8 @@ class Interpreter {
       if (plain_) merge(word.guesses, analyser.lemmas_if_plain(text));
       if (!plain_) merge(word.unfolded, analyser.ambiguous_lemmas(text));
     }
-    word.small = is_small(text);
+    word.small = std::any_of(languages_.begin(), languages_.end(),
+                             [&](const std::string& language) { return analysers_.of(language).is_stop_word(text); });
     std::erase_if(word.guesses, [&](const std::string& lemma) {
       return std::binary_search(word.lemmas.begin(), word.lemmas.end(), lemma);
     });
@@ -104,14 +105,11 @@ class Interpreter {
     return word;
   }
 
-  bool is_small(const std::string& word) {
-    return std::all_of(languages_.begin(), languages_.end(),
-                       [&](const std::string& language) { return analysers_.of(language).is_stop_word(word); });
-  }
-
   bool is_small_word(const TypedPart& part) {
     if (part.quoted || part.prefix || part.excluded || !part.field.empty() || part.words.size() != 1) return false;
-    return is_small(part.words.front());
+    return std::all_of(languages_.begin(), languages_.end(), [&](const std::string& language) {
+      return analysers_.of(language).is_stop_word(part.words.front());
+    });
   }
 
   /// A word that nobody knows is taken for those that are nearest to it.

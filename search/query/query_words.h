@@ -17,7 +17,7 @@ struct QueryWord {
   std::vector<std::string> lemmas;    // any of them matches
   std::vector<std::string> guesses;   // lemmas if diacritics or a letter went wrong; they match too, and count less
   std::vector<std::string> unfolded;  // lemmas with their diacritics that raise a page
-  bool small = false;                 // a word without a meaning of its own ("z", "się")
+  bool small = false;                 // a word without a meaning of its own in one of the languages ("z", "się")
   bool prefix = false;                // the text is the beginning of a word, and there are no lemmas
 };
 
