@@ -37,17 +37,17 @@ constexpr std::string_view page_program = R"js((() => {
     try {
       const saved = JSON.parse(sessionStorage.getItem(scrollKey));
       sessionStorage.removeItem(scrollKey);
-      if (!saved || saved.url !== location.href) return;
+      if (!saved || saved.url !== location.href || scrollY > 0) return;  // who has scrolled already stays there
       const restore = () => scrollTo({ left: saved.x, top: saved.y, behavior: "instant" });
       restore();
       const reached = scrollY;  // less than saved.y where pictures are still to come
-      let moved = false;
-      for (const event of ["wheel", "touchmove", "keydown", "pointerdown"])
-        addEventListener(event, () => { moved = true; }, { once: true, passive: true });
-      addEventListener("load", () => requestAnimationFrame(() => {
-        if (!moved || scrollY === reached) restore();
-        history.scrollRestoration = "auto";
-      }), { once: true });
+      addEventListener("load", () => {
+        if (scrollY === reached) restore();  // else the reader has scrolled meanwhile
+      }, { once: true });
+      // Not sooner: told so while a page loads, the browser at once puts back the place that it remembers.
+      addEventListener("pagehide", () => {
+        if (!reloading) history.scrollRestoration = "auto";
+      });
     } catch { /* as above */ }
   }
 
