@@ -1,4 +1,5 @@
 // Cutting and looking up words is most of the work of indexing that is ours; each word is looked up once a thread.
+// Terms have no positions: these would double the time and the size of an index.
 #include "search/index/postings.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ std::uint32_t Postings::term_number(std::string term) {
 const Postings::Word& Postings::look_up(std::string_view word) {
   const auto known = words_->find(word);
   if (known != words_->end()) return known->second;
-  Word made{static_cast<std::uint32_t>(word_terms_.size()), 0, 0, analyser_->is_stop_word(word)};
+  Word made{static_cast<std::uint32_t>(word_terms_.size()), 0, 0};
   for (const std::string& lemma : analyser_->lemmas(word)) word_terms_.push_back(term_number(lemma_term(lemma)));
   made.lemmas = static_cast<std::uint32_t>(word_terms_.size()) - made.first;
   for (const std::string& lemma : analyser_->ambiguous_lemmas(word))
@@ -67,14 +68,9 @@ void Postings::add_part(std::string_view text, unsigned weight, Part part, const
   Tokens tokens(text);
   DigitGroups groups(text);
   for (Token token; tokens.next(token);) {
-    ++position_;
     const Word& word = look_up(token.text);
     ++word.count;
-    for (std::uint32_t i = 0; i < word.lemmas; ++i) {
-      const std::uint32_t lemma = word_terms_[word.first + i];
-      note(lemma, weight);
-      if (!word.small) terms_[lemma].positions.push_back(position_);
-    }
+    for (std::uint32_t i = 0; i < word.lemmas; ++i) note(word_terms_[word.first + i], weight);
     for (std::uint32_t i = 0; i < word.unfolded; ++i) note(word_terms_[word.first + word.lemmas + i], weight);
     if (part != Part::text && token.text.size() <= longest_form) note(term_number(form_term(lower(token.text))), 1);
     if (part == Part::title) add_again(word, title_term);
@@ -82,7 +78,6 @@ void Postings::add_part(std::string_view text, unsigned weight, Part part, const
     if (const auto number = groups.add(token)) add_number(number->digits, weight, field);
   }
   if (const auto number = groups.finish()) add_number(number->digits, weight, field);
-  position_ += part_gap;
 }
 
 void Postings::count_words(CountedWords& into) const {
@@ -97,12 +92,10 @@ const std::vector<Posting>& Postings::of(const SearchDocument& document) {
   for (const std::uint32_t number : present_) {  // what the document before has left
     terms_[number].occurrences = 0;
     terms_[number].present = false;
-    terms_[number].positions.clear();
   }
   present_.clear();
   analyser_ = &analysers_.of(document.language);
   words_ = &words_by_language_[document.language];
-  position_ = 0;
   add_part(document.title, title_weight, Part::title);
   add_part(document.summary, summary_weight, Part::text);
   for (const SearchSection& section : document.sections) {
@@ -119,7 +112,7 @@ const std::vector<Posting>& Postings::of(const SearchDocument& document) {
   postings_.clear();
   for (const std::uint32_t number : present_) {
     const Term& term = terms_[number];
-    postings_.push_back({term.text, term.occurrences, term.positions});
+    postings_.push_back({term.text, term.occurrences});
   }
   return postings_;
 }

@@ -1,9 +1,8 @@
-// A document's words → its terms, with where and how often each stands in it.
+// A document's words → its terms, with how often each stands in it.
 #pragma once
 
 #include <cstdint>
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,7 +18,6 @@ namespace kronika {
 struct Posting {
   const std::string* term;
   unsigned occurrences;  // weighted by field, see terms.h; 0: the term only says yes or no
-  std::span<const std::uint32_t> positions;
 };
 
 /// Remembers every word that it has met, since a site's pages share most of theirs. One a thread.
@@ -36,7 +34,6 @@ class Postings {
  private:
   struct Word {  // runs of word_terms_: its lemmas, then its ambiguous lemmas
     std::uint32_t first, lemmas, unfolded;
-    bool small;  // without a meaning of its own
     mutable std::uint32_t count = 0;
   };
   struct Hash {
@@ -49,7 +46,6 @@ class Postings {
     std::uint64_t order;       // its first bytes, for sorting
     unsigned occurrences = 0;  // in the document at hand, like all below
     bool present = false;
-    std::vector<std::uint32_t> positions = {};
   };
   enum class Part { title, heading, text };
 
@@ -71,7 +67,6 @@ class Postings {
   // Of the document at hand.
   const Analyser* analyser_ = nullptr;
   Words* words_ = nullptr;
-  std::uint32_t position_ = 0;
   std::vector<std::uint32_t> present_;
   std::vector<Posting> postings_;
 };

@@ -7,15 +7,12 @@
 
 namespace kronika {
 
-/// "Z" and a folded lemma: a word of the title, summary, headings, text or fields, in any of its forms, at its
-/// position; small words ("w", "się") have no positions. The number of occurrences counts a word of the title
-/// `title_weight` times, and so on. Positions run through a page from its title to its fields; the parts are `part_gap`
-/// apart, so that no phrase reaches over.
+/// "Z" and a folded lemma: a word of the title, summary, headings, text or fields, in any of its forms. The number of
+/// occurrences counts a word of the title `title_weight` times, and so on. There are no positions.
 inline std::string lemma_term(std::string_view lemma) {
   return std::string("Z").append(lemma);
 }
 inline constexpr unsigned title_weight = 5, summary_weight = 2, heading_weight = 2, text_weight = 1;
-inline constexpr std::uint32_t part_gap = 100;
 
 /// "U" and a lemma with its diacritics, where folding makes it equal to another word's (Analyser::ambiguous_lemmas).
 inline std::string unfolded_term(std::string_view lemma) {

@@ -53,12 +53,6 @@ void store_sections(const std::vector<SearchSection>& sections, StoredDocument& 
   }
 }
 
-/// Positions cost a lot of time each, so they come first, and the rest of the occurrences at once.
-void add_posting(const Posting& posting, Xapian::Document& out) {
-  for (const std::uint32_t position : posting.positions) out.add_posting(*posting.term, position, 0);
-  out.add_term(*posting.term, posting.occurrences);
-}
-
 /// The documents of one small database while they come in.
 struct Block {
   std::map<std::size_t, Xapian::Document> documents;
@@ -110,7 +104,7 @@ std::vector<unsigned> IndexWriter::Impl::numbers(const SearchDocument& document)
 
 Xapian::Document IndexWriter::Impl::make(const SearchDocument& document, Postings& postings) const {
   Xapian::Document out;
-  for (const Posting& posting : postings.of(document)) add_posting(posting, out);
+  for (const Posting& posting : postings.of(document)) out.add_term(*posting.term, posting.occurrences);
   out.add_boolean_term(language_term(document.language));
   if (!document.date.empty()) out.add_value(slot::date, document.date);
   if (!document.title_key.empty()) out.add_value(slot::title, document.title_key);

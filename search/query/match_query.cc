@@ -1,5 +1,5 @@
-// Xapian's phrases take terms, not alternatives of terms, and its OP_MAX can crash; so alternatives are OP_SYNONYM, and
-// a phrase is spelt out in every reading of its words.
+// Xapian's OP_MAX can crash, so alternatives are OP_SYNONYM. The index has no positions: a phrase is a set of words
+// that must all be there.
 #include "search/query/match_query.h"
 
 #include <algorithm>
@@ -17,8 +17,6 @@ constexpr double unfolded_scale = 0.3;  // the same diacritics as typed
 constexpr double form_scale = 0.2;      // the same form as typed, in a title or heading
 constexpr double title_scale = 0.2;     // a word of the title
 constexpr double synonym_scale = 0.7;
-constexpr double phrase_scale = 1.5;
-constexpr std::size_t most_phrases = 24;            // readings of one phrase
 constexpr Xapian::termcount most_beginnings = 200;  // words that begin as typed
 
 Query scaled(const Query& query, double factor) {
@@ -65,43 +63,10 @@ Query word_query(const QueryWord& word, const std::string& field) {
   return word.prefix || !field.empty() ? query : with_bonuses(query, word);
 }
 
-/// Every way to read the words of a phrase, one lemma each. Small words have no positions: any word may stand for them.
-std::vector<std::vector<std::string>> readings(const QueryPart& part) {
-  std::vector<std::vector<std::string>> out = {{}};
-  for (const QueryWord& word : part.words) {
-    if (word.small) continue;
-    std::vector<std::string> lemmas = word.lemmas;
-    lemmas.insert(lemmas.end(), word.guesses.begin(), word.guesses.end());
-    std::vector<std::vector<std::string>> longer;
-    for (const auto& reading : out)
-      for (const std::string& lemma : lemmas) {
-        if (longer.size() == most_phrases) break;
-        longer.push_back(reading);
-        longer.back().push_back(lemma_term(lemma));
-      }
-    out = std::move(longer);
-  }
-  return out;
-}
-
-Query phrase_query(const QueryPart& part) {
-  std::vector<Query> phrases;
-  for (const auto& reading : readings(part))
-    phrases.emplace_back(Query::OP_PHRASE, reading.begin(), reading.end(), part.words.size());
-  return scaled(Query(Query::OP_OR, phrases.begin(), phrases.end()), phrase_scale);
-}
-
 Query part_query(const QueryPart& part) {
-  Query query;
-  const bool has_positions =
-      std::any_of(part.words.begin(), part.words.end(), [](const QueryWord& word) { return !word.small; });
-  if (part.phrase && part.field.empty() && has_positions) {
-    query = phrase_query(part);
-  } else {
-    std::vector<Query> words;
-    for (const QueryWord& word : part.words) words.push_back(word_query(word, part.field));
-    query = Query(Query::OP_AND, words.begin(), words.end());
-  }
+  std::vector<Query> words;
+  for (const QueryWord& word : part.words) words.push_back(word_query(word, part.field));
+  Query query(Query::OP_AND, words.begin(), words.end());
   if (!part.number.empty()) query = Query(Query::OP_OR, query, any_of(terms_of({part.number}, part.field)));
   return part.synonym ? scaled(query, synonym_scale) : query;
 }

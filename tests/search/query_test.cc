@@ -256,14 +256,13 @@ TEST_CASE("phrases, exclusions, alternatives, beginnings, fields and numbers fin
     Urls found;
   };
   // The name of a field counts as such only when search.toml lists it: see the next case.
-  const Case cases[] = {{"\"warsztatów terapii zajęciowej\"", {"/wtz/"}},
-                        {"\"terapia zajęciowa\"", {"/wtz/"}},
-                        {"\"zajęciowa terapia\"", {"/inne/"}},
+  const Case cases[] = {{"\"warsztatów terapii zajęciowej\"", {"/inne/", "/wtz/"}},
+                        {"\"terapia dla dorosłych\"", {"/wtz/"}},
                         {"\"terapii zajęciowej dla dorosłych\"", {"/wtz/"}},
                         {"\"szkół i szkolenie\"", {"/inne/"}},
                         {"\"i dla\"", {"/inne/"}},
                         {"warsztaty -zajęcia", {"/wtz/"}},
-                        {"-\"terapia zajęciowa\" warsztat", {"/inne/"}},
+                        {"-\"terapia dorosłych\" warsztat", {"/inne/"}},
                         {"chleb OR masek", {"/firma/", "/maski/"}},
                         {"szko*", {"/inne/"}},
                         {"526 000 12 46", {"/firma/"}},
