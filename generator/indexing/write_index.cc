@@ -84,14 +84,16 @@ std::size_t write_index(const Views& views, const std::vector<SearchPage>& pages
   try {
     const PolishDictionary polish(dictionary.string());
     const WorkFolder work(release / "index.work");
-    const std::filesystem::path file = work.path() / "site.glass";
-    IndexWriter writer(file, config, polish, views.model.pages.size());
+    const IndexFiles files{work.path() / "site.glass", work.path() / "site.pages"};
+    IndexWriter writer(files, config, polish, views.model.pages.size());
     count = add_pages(views, jobs, writer);
-    const CountedWords words = writer.finish();
-    tree.copy_in(file, folder + std::string(index_file));
-    tree.write(folder + std::string(words_file), write_word_list(words));
+    const IndexedWords words = writer.finish();
+    tree.copy_in(files.database, folder + std::string(index_file));
+    tree.copy_in(files.pages, folder + std::string(pages_file));
+    tree.write(folder + std::string(words_file), write_word_list(words.words));
+    tree.write(folder + std::string(forms_file), write_word_list(words.forms));
     tree.write(folder + std::string(suggestions_file),
-               write_word_list(suggestions(views.model, config, words, polish)));
+               write_word_list(suggestions(views.model, config, words.words, polish)));
     tree.write(folder + std::string(synonyms_file), write_word_list(keyed(synonyms, *polish_analyser(polish))));
   } catch (const SearchFailure& failure) {
     throw Failure(failure.what());

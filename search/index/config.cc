@@ -10,7 +10,7 @@
 namespace kronika {
 namespace {
 
-constexpr int version = 2;
+constexpr int version = 3;
 
 std::string quoted(std::string_view text) {
   return "\"" + escape_json(text) + "\"";

@@ -51,9 +51,11 @@ inline constexpr std::string_view collection_facet = "collection";
 
 /// Names inside the release's folder search/.
 inline constexpr std::string_view index_file = "index/site.glass";
+inline constexpr std::string_view pages_file = "index/site.pages";
 inline constexpr std::string_view dictionary_file = "polish.dict";
 inline constexpr std::string_view config_file = "search.toml";
 inline constexpr std::string_view words_file = "words.txt";              // WordList: words of the pages
+inline constexpr std::string_view forms_file = "forms.txt";              // WordList: lemmas → forms on the pages
 inline constexpr std::string_view suggestions_file = "suggestions.txt";  // WordList: what a query may begin with
 inline constexpr std::string_view synonyms_file = "synonyms.txt";        // WordList: lemmas → what is meant
 

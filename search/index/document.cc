@@ -69,7 +69,6 @@ std::string encode(const StoredDocument& document) {
     append_number(out, field.values.size());
     for (const std::string& value : field.values) append_text(out, value);
   }
-  append_text(out, document.text);
   append_number(out, document.sections.size());
   for (const StoredSection& section : document.sections) {
     append_number(out, section.offset);
@@ -92,19 +91,12 @@ StoredDocument decode_document(std::string_view bytes) {
     field.values.resize(reader.count());
     for (std::string& value : field.values) value = reader.text();
   }
-  document.text = reader.text();
   document.sections.resize(reader.count());
   for (StoredSection& section : document.sections) {
     section.offset = reader.number();
     section.anchor = reader.text();
   }
   return document;
-}
-
-std::string encode_numbers(const std::vector<unsigned>& numbers) {
-  std::string out;
-  for (const unsigned number : numbers) append_number(out, number);
-  return out;
 }
 
 }  // namespace kronika

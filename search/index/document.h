@@ -52,7 +52,7 @@ struct SearchDocument {
   bool example = false;
 };
 
-/// Where a section begins in StoredDocument::text.
+/// Where a section begins in the page's text (PageRecord::text).
 struct StoredSection {
   std::size_t offset = 0;  // in bytes
   std::string anchor;
@@ -64,7 +64,6 @@ struct StoredDocument {
   std::string url, title, summary, collection, language, date, date_text;
   bool example = false;
   std::vector<SearchField> fields;
-  std::string text;                     // headings and texts of the sections, a line each
   std::vector<StoredSection> sections;  // those with an anchor, by offset
 
   bool operator==(const StoredDocument&) const = default;
@@ -74,26 +73,5 @@ std::string encode(const StoredDocument& document);
 
 /// Throws SearchFailure for bytes that `encode` did not write.
 StoredDocument decode_document(std::string_view bytes);
-
-/// The values of a document's facets, as numbers counted through all facets of the SearchConfig, in one value slot.
-std::string encode_numbers(const std::vector<unsigned>& numbers);
-
-/// Calls `visit(number)` for each; bytes that are cut short end the list.
-template <class Visit>
-void visit_numbers(std::string_view bytes, Visit visit) {
-  unsigned number = 0;
-  int shift = 0;
-  for (const char c : bytes) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (shift < 32) number |= static_cast<unsigned>(byte & 0x7F) << shift;
-    if (byte & 0x80) {
-      shift += 7;
-      continue;
-    }
-    visit(number);
-    number = 0;
-    shift = 0;
-  }
-}
 
 }  // namespace kronika

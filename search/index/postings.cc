@@ -1,5 +1,4 @@
 // Cutting and looking up words is most of the work of indexing that is ours; each word is looked up once a thread.
-// Terms have no positions: these would double the time and the size of an index.
 #include "search/index/postings.h"
 
 #include <algorithm>
@@ -35,7 +34,7 @@ std::uint32_t Postings::term_number(std::string term) {
 const Postings::Word& Postings::look_up(std::string_view word) {
   const auto known = words_->find(word);
   if (known != words_->end()) return known->second;
-  Word made{static_cast<std::uint32_t>(word_terms_.size()), 0, 0};
+  Word made{static_cast<std::uint32_t>(word_terms_.size()), 0, 0, hash_of_word(lower(without_dots(word)))};
   for (const std::string& lemma : analyser_->lemmas(word)) word_terms_.push_back(term_number(lemma_term(lemma)));
   made.lemmas = static_cast<std::uint32_t>(word_terms_.size()) - made.first;
   for (const std::string& lemma : analyser_->ambiguous_lemmas(word))
@@ -64,12 +63,24 @@ void Postings::add_number(const std::string& digits, unsigned weight, std::strin
   if (!field.empty()) note(term_number(field_term(field, digits)), 0);
 }
 
+WordHash Postings::break_before(const std::string& field) const {
+  const auto at = std::lower_bound(fields_.begin(), fields_.end(), field);
+  const bool is_known = at != fields_.end() && *at == field;
+  return is_known ? field_break(static_cast<std::size_t>(at - fields_.begin())) : part_break;
+}
+
 void Postings::add_part(std::string_view text, unsigned weight, Part part, const std::string& field) {
+  const WordHash line_break = break_before(field);
   Tokens tokens(text);
   DigitGroups groups(text);
+  std::size_t end = 0;
   for (Token token; tokens.next(token);) {
     const Word& word = look_up(token.text);
     ++word.count;
+    const std::string_view gap = text.substr(end, token.offset - end);
+    if (end == 0 || gap.find('\n') != std::string_view::npos) sequence_.push_back(line_break);
+    sequence_.push_back(word.hash);
+    end = token.offset + token.text.size();
     for (std::uint32_t i = 0; i < word.lemmas; ++i) note(word_terms_[word.first + i], weight);
     for (std::uint32_t i = 0; i < word.unfolded; ++i) note(word_terms_[word.first + word.lemmas + i], weight);
     if (part != Part::text && token.text.size() <= longest_form) note(term_number(form_term(lower(token.text))), 1);
@@ -80,11 +91,17 @@ void Postings::add_part(std::string_view text, unsigned weight, Part part, const
   if (const auto number = groups.finish()) add_number(number->digits, weight, field);
 }
 
-void Postings::count_words(CountedWords& into) const {
+void Postings::count_words(IndexedWords& into) const {
   for (const auto& [language, words] : words_by_language_)
-    for (const auto& [word, facts] : words) {
-      const bool has_digit = word.find_first_of("0123456789") != std::string::npos;
-      if (!has_digit && word.size() <= longest_form) into[{fold(word), lower(word)}] += facts.count;
+    for (const auto& [written, word] : words) {
+      const bool has_digit = written.find_first_of("0123456789") != std::string::npos;
+      if (has_digit || written.size() > longest_form) continue;
+      const std::string form = lower(without_dots(written));
+      into.words[{fold(form), form}] += word.count;
+      for (std::uint32_t i = 0; i < word.lemmas; ++i) {
+        const std::string_view lemma = std::string_view(*terms_[word_terms_[word.first + i]].text).substr(1);
+        into.forms[{form_key(language, lemma), form}] += word.count;
+      }
     }
 }
 
@@ -94,6 +111,7 @@ const std::vector<Posting>& Postings::of(const SearchDocument& document) {
     terms_[number].present = false;
   }
   present_.clear();
+  sequence_.clear();
   analyser_ = &analysers_.of(document.language);
   words_ = &words_by_language_[document.language];
   add_part(document.title, title_weight, Part::title);

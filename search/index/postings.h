@@ -1,4 +1,4 @@
-// A document's words → its terms, with how often each stands in it.
+// A document's words → its terms, with how often each stands in it, and the words in their order.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "search/index/analysis.h"
+#include "search/index/config.h"
 #include "search/index/document.h"
+#include "search/index/page_store.h"
 #include "search/index/word_list.h"
 
 namespace kronika {
@@ -23,17 +25,23 @@ struct Posting {
 /// Remembers every word that it has met, since a site's pages share most of theirs. One a thread.
 class Postings {
  public:
-  explicit Postings(const PolishDictionary& dictionary) : analysers_(dictionary) {}
+  /// Both must outlive it.
+  Postings(const PolishDictionary& dictionary, const SearchConfig& config)
+      : analysers_(dictionary), fields_(config.fields) {}
 
   /// The document's terms, sorted by their bytes.
   const std::vector<Posting>& of(const SearchDocument& document);
 
-  /// Adds every word that was met, with how often: folded and as it stands in lower case. Numbers are left out.
-  void count_words(CountedWords& into) const;
+  /// The words and breaks of the document that was last given to `of`, as the page store holds them.
+  const std::vector<WordHash>& sequence() const { return sequence_; }
+
+  /// Adds every word that was met, with how often. Numbers are left out.
+  void count_words(IndexedWords& into) const;
 
  private:
   struct Word {  // runs of word_terms_: its lemmas, then its ambiguous lemmas
     std::uint32_t first, lemmas, unfolded;
+    WordHash hash;
     mutable std::uint32_t count = 0;
   };
   struct Hash {
@@ -54,11 +62,13 @@ class Postings {
   void note(std::uint32_t term, unsigned weight);
   void add_number(const std::string& digits, unsigned weight, std::string_view field);
   void add_part(std::string_view text, unsigned weight, Part part, const std::string& field = {});
+  WordHash break_before(const std::string& field) const;
   /// The word's lemmas once more, as terms that `make` gives them.
   template <class Make>
   void add_again(const Word& word, Make make);
 
   Analysers analysers_;
+  const std::vector<std::string>& fields_;
   std::map<std::string, Words, std::less<>> words_by_language_;
   std::vector<std::uint32_t> word_terms_;
   std::unordered_map<std::string, std::uint32_t> numbers_;
@@ -69,6 +79,7 @@ class Postings {
   Words* words_ = nullptr;
   std::vector<std::uint32_t> present_;
   std::vector<Posting> postings_;
+  std::vector<WordHash> sequence_;
 };
 
 }  // namespace kronika

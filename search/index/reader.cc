@@ -48,11 +48,17 @@ IndexReader::IndexReader(std::string folder)
       config_(read_search_config(read(std::string(config_file)), path_in(folder_, config_file))),
       dictionary_(path_in(folder_, dictionary_file)),
       database_(open_database(path_in(folder_, index_file))),
+      pages_(path_in(folder_, pages_file)),
       synonyms_(path_in(folder_, synonyms_file)) {}
 
 const WordList& IndexReader::words() const {
   if (!words_) words_.emplace(path_in(folder_, words_file));
   return *words_;
+}
+
+const WordList& IndexReader::forms() const {
+  if (!forms_) forms_.emplace(path_in(folder_, forms_file));
+  return *forms_;
 }
 
 const WordList& IndexReader::suggestions() const {

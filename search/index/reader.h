@@ -7,6 +7,7 @@
 #include <string>
 
 #include "search/index/config.h"
+#include "search/index/page_store.h"
 #include "search/index/word_list.h"
 #include "search/language/dictionary.h"
 
@@ -21,10 +22,12 @@ class IndexReader {
   const SearchConfig& config() const { return config_; }
   const PolishDictionary& dictionary() const { return dictionary_; }
   const Xapian::Database& database() const { return database_; }
+  const PageStore& pages() const { return pages_; }
   const WordList& synonyms() const { return synonyms_; }
   /// Opened when they are first needed. Throws SearchFailure.
   const WordList& words() const;
   const WordList& suggestions() const;
+  const WordList& forms() const;
 
   /// The text of a file in the folder, by the name that search.toml gives. Throws SearchFailure.
   std::string read(const std::string& name) const;
@@ -34,8 +37,9 @@ class IndexReader {
   SearchConfig config_;
   PolishDictionary dictionary_;
   Xapian::Database database_;
+  PageStore pages_;
   WordList synonyms_;
-  mutable std::optional<WordList> words_, suggestions_;
+  mutable std::optional<WordList> words_, suggestions_, forms_;
 };
 
 }  // namespace kronika

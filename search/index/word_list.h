@@ -47,4 +47,15 @@ class WordList {
 using CountedWords = std::map<std::pair<std::string, std::string>, std::uint32_t>;
 std::string write_word_list(const CountedWords& words);
 
+/// The words of all pages, in lower case and without dots.
+struct IndexedWords {
+  CountedWords words;  // by their folded form
+  CountedWords forms;  // by form_key of each of their lemmas
+};
+
+/// Under what the forms of a folded lemma are listed.
+inline std::string form_key(std::string_view language, std::string_view lemma) {
+  return std::string(language).append("/").append(lemma);
+}
+
 }  // namespace kronika

@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "search/index/page_store.h"
 #include "search/index/postings.h"
 #include "search/index/seal.h"
 #include "search/index/terms.h"
@@ -40,30 +41,36 @@ void translate_errors(const std::filesystem::path& file, Work work) {
 }
 
 /// Headings stand before their texts, so that a match in one leads to its section.
-void store_sections(const std::vector<SearchSection>& sections, StoredDocument& out) {
-  const auto add_line = [&out](const std::string& line) {
+void store_sections(const std::vector<SearchSection>& sections, StoredDocument& stored, std::string& text) {
+  const auto add_line = [&text](const std::string& line) {
     if (line.empty()) return;
-    if (!out.text.empty()) out.text += '\n';
-    out.text += line;
+    if (!text.empty()) text += '\n';
+    text += line;
   };
   for (const SearchSection& section : sections) {
-    if (!section.anchor.empty()) out.sections.push_back({out.text.size(), section.anchor});
+    if (!section.anchor.empty()) stored.sections.push_back({text.size(), section.anchor});
     add_line(section.heading);
     add_line(section.text);
   }
 }
 
+struct IndexedDocument {
+  Xapian::Document document;
+  PageRecord page;
+};
+
 /// The documents of one small database while they come in.
 struct Block {
-  std::map<std::size_t, Xapian::Document> documents;
+  std::map<std::size_t, IndexedDocument> documents;
   std::size_t missing = 0;
 };
 
 }  // namespace
 
 struct IndexWriter::Impl {
-  std::filesystem::path file, parts;
+  std::filesystem::path file, pages_file, parts;
   std::unordered_map<std::string, unsigned> facet_numbers;  // by facet, '=', value
+  const SearchConfig& config;
   const PolishDictionary& dictionary;
   std::size_t block_size;
   std::mutex mutex;
@@ -71,24 +78,28 @@ struct IndexWriter::Impl {
   std::vector<bool> written;
   std::vector<std::unique_ptr<Postings>> idle;  // borrowed by the threads
 
-  Impl(std::filesystem::path target, const PolishDictionary& polish, std::size_t documents)
-      : file(std::move(target)),
+  Impl(IndexFiles target, const SearchConfig& site, const PolishDictionary& polish, std::size_t documents)
+      : file(std::move(target.database)),
+        pages_file(std::move(target.pages)),
         parts(file.string() + ".parts"),
+        config(site),
         dictionary(polish),
         block_size(block_size_for(documents)) {}
 
   std::string part(std::size_t block) const { return (parts / std::to_string(block)).string(); }
-  std::vector<unsigned> numbers(const SearchDocument& document) const;
-  Xapian::Document make(const SearchDocument& document, Postings& postings) const;
-  void settle(std::size_t number, std::optional<Xapian::Document> document);
-  void write(std::size_t block, const Block& content);
+  std::string pages_part(std::size_t block) const { return part(block) + ".pages"; }
+  std::vector<std::uint32_t> numbers(const SearchDocument& document) const;
+  IndexedDocument make(const SearchDocument& document, Postings& postings) const;
+  void settle(std::size_t number, std::optional<IndexedDocument> document);
+  void write(std::size_t block, Block content);
   std::unique_ptr<Postings> borrow();
   void give_back(std::unique_ptr<Postings> postings);
   void merge();
+  void join_pages();
 };
 
-std::vector<unsigned> IndexWriter::Impl::numbers(const SearchDocument& document) const {
-  std::vector<unsigned> out;
+std::vector<std::uint32_t> IndexWriter::Impl::numbers(const SearchDocument& document) const {
+  std::vector<std::uint32_t> out;
   const auto add = [&](const std::string& facet, const std::string& value) {
     const auto found = facet_numbers.find(facet + '=' + value);
     if (found == facet_numbers.end())
@@ -102,46 +113,41 @@ std::vector<unsigned> IndexWriter::Impl::numbers(const SearchDocument& document)
   return out;
 }
 
-Xapian::Document IndexWriter::Impl::make(const SearchDocument& document, Postings& postings) const {
-  Xapian::Document out;
-  for (const Posting& posting : postings.of(document)) out.add_term(*posting.term, posting.occurrences);
-  out.add_boolean_term(language_term(document.language));
-  if (!document.date.empty()) out.add_value(slot::date, document.date);
-  if (!document.title_key.empty()) out.add_value(slot::title, document.title_key);
-  const std::vector<unsigned> facets = numbers(document);
-  if (!facets.empty()) out.add_value(slot::facets, encode_numbers(facets));
-  out.add_value(slot::weight, Xapian::sortable_serialise(page_bonus(document.weight, document.freshness)));
-  StoredDocument stored{document.url,
-                        document.title,
-                        document.summary,
-                        document.collection,
-                        document.language,
-                        document.date,
-                        document.date_text,
-                        document.example,
-                        document.fields,
-                        {},
-                        {}};
-  store_sections(document.sections, stored);
-  out.set_data(encode(stored));
+IndexedDocument IndexWriter::Impl::make(const SearchDocument& document, Postings& postings) const {
+  IndexedDocument out;
+  Xapian::Document& made = out.document;
+  for (const Posting& posting : postings.of(document)) made.add_term(*posting.term, posting.occurrences);
+  made.add_boolean_term(language_term(document.language));
+  if (!document.date.empty()) made.add_value(slot::date, document.date);
+  if (!document.title_key.empty()) made.add_value(slot::title, document.title_key);
+  StoredDocument stored{document.url,  document.title,     document.summary, document.collection, document.language,
+                        document.date, document.date_text, document.example, document.fields,     {}};
+  store_sections(document.sections, stored, out.page.text);
+  made.set_data(encode(stored));
+  out.page.bonus = page_bonus(document.weight, document.freshness);
+  out.page.facets = numbers(document);
+  out.page.words = postings.sequence();
   return out;
 }
 
-void IndexWriter::Impl::write(std::size_t block, const Block& content) {
+void IndexWriter::Impl::write(std::size_t block, Block content) {
   if (content.documents.empty()) return;
   translate_errors(file, [&] {
     const int flags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC |
                       Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
     Xapian::WritableDatabase database(part(block), flags);
-    for (const auto& [number, document] : content.documents) database.add_document(document);
+    for (const auto& [number, each] : content.documents) database.add_document(each.document);
     database.commit();
     database.close();
   });
+  std::vector<PageRecord> pages;
+  for (auto& [number, each] : content.documents) pages.push_back(std::move(each.page));
+  write_page_store(pages_part(block), pages);
   const std::lock_guard lock(mutex);
   written[block] = true;
 }
 
-void IndexWriter::Impl::settle(std::size_t number, std::optional<Xapian::Document> document) {
+void IndexWriter::Impl::settle(std::size_t number, std::optional<IndexedDocument> document) {
   const std::size_t at = number / block_size;
   Block complete;
   {
@@ -151,12 +157,12 @@ void IndexWriter::Impl::settle(std::size_t number, std::optional<Xapian::Documen
     if (--block.missing > 0) return;
     std::swap(complete, block);
   }
-  write(at, complete);
+  write(at, std::move(complete));
 }
 
 std::unique_ptr<Postings> IndexWriter::Impl::borrow() {
   const std::lock_guard lock(mutex);
-  if (idle.empty()) return std::make_unique<Postings>(dictionary);
+  if (idle.empty()) return std::make_unique<Postings>(dictionary, config);
   std::unique_ptr<Postings> postings = std::move(idle.back());
   idle.pop_back();
   return postings;
@@ -185,9 +191,17 @@ void IndexWriter::Impl::merge() {
   });
 }
 
-IndexWriter::IndexWriter(std::filesystem::path file, const SearchConfig& config, const PolishDictionary& dictionary,
+/// The documents of the merged database are numbered in the order of the blocks.
+void IndexWriter::Impl::join_pages() {
+  std::vector<PageStore> stores;
+  for (std::size_t block = 0; block < blocks.size(); ++block)
+    if (written[block]) stores.emplace_back(pages_part(block));
+  join_page_stores(pages_file, stores);
+}
+
+IndexWriter::IndexWriter(IndexFiles files, const SearchConfig& config, const PolishDictionary& dictionary,
                          std::size_t count)
-    : impl_(std::make_unique<Impl>(std::move(file), dictionary, count)) {
+    : impl_(std::make_unique<Impl>(std::move(files), config, dictionary, count)) {
   unsigned number = 0;
   for (const Facet& facet : config.facets)
     for (const FacetValue& value : facet.values) impl_->facet_numbers.emplace(facet.name + '=' + value.value, number++);
@@ -209,7 +223,7 @@ IndexWriter::~IndexWriter() {
 
 void IndexWriter::add(std::size_t number, const SearchDocument& document) {
   std::unique_ptr<Postings> postings = impl_->borrow();
-  Xapian::Document made;
+  IndexedDocument made;
   translate_errors(impl_->file, [&] { made = impl_->make(document, *postings); });
   impl_->give_back(std::move(postings));
   impl_->settle(number, std::move(made));
@@ -219,14 +233,15 @@ void IndexWriter::skip(std::size_t number) {
   impl_->settle(number, std::nullopt);
 }
 
-CountedWords IndexWriter::finish() {
-  for (std::size_t i = 0; i < impl_->blocks.size(); ++i) impl_->write(i, impl_->blocks[i]);
+IndexedWords IndexWriter::finish() {
+  for (std::size_t i = 0; i < impl_->blocks.size(); ++i) impl_->write(i, std::move(impl_->blocks[i]));
   impl_->blocks.clear();
-  CountedWords words;
+  IndexedWords words;
   for (const std::unique_ptr<Postings>& postings : impl_->idle) postings->count_words(words);
   impl_->idle.clear();
   impl_->blocks.resize(impl_->written.size());
   impl_->merge();
+  impl_->join_pages();
   seal_index(impl_->file);
   return words;
 }

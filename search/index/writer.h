@@ -1,4 +1,4 @@
-// Writes a search index: one read-only file whose bytes depend on the documents alone.
+// Writes a search index: a read-only database and the store of its pages, whose bytes depend on the documents alone.
 #pragma once
 
 #include <cstddef>
@@ -12,16 +12,19 @@
 
 namespace kronika {
 
+struct IndexFiles {
+  std::filesystem::path database, pages;
+};
+
 /// Documents are numbered by the caller; their order in the index is that of the numbers, whichever thread adds them
 /// when. They go to small databases of a fixed number of documents each, which are written as soon as they are
 /// complete and become one file at the end.
 class IndexWriter {
  public:
-  /// `file` is where the index goes; the small databases lie in a folder beside it until then. `count`: numbers run
+  /// `files` is where the index goes; the small databases lie in a folder beside it until then. `count`: numbers run
   /// from 0 to count - 1. `config` and `dictionary` must outlive the writer. Throws SearchFailure when the folder
   /// cannot be made.
-  IndexWriter(std::filesystem::path file, const SearchConfig& config, const PolishDictionary& dictionary,
-              std::size_t count);
+  IndexWriter(IndexFiles files, const SearchConfig& config, const PolishDictionary& dictionary, std::size_t count);
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
   /// Removes the small databases, finished or not.
@@ -34,8 +37,8 @@ class IndexWriter {
   void skip(std::size_t number);
 
   /// Call once, when all threads have added theirs. Nothing may be added after it. Gives the words of all documents
-  /// (folded, in lower case) with how often they stand there.
-  CountedWords finish();
+  /// with how often they stand there.
+  IndexedWords finish();
 
  private:
   struct Impl;

@@ -6,12 +6,13 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <unordered_set>
 #include <utility>
 
-#include "search/index/document.h"
 #include "search/index/terms.h"
 #include "search/query/match_query.h"
+#include "search/query/nearness.h"
 
 namespace kronika {
 namespace {
@@ -19,6 +20,9 @@ namespace {
 constexpr double bm25_k1 = 1.0, bm25_b = 0.6, bm25_least_length = 0.5;
 
 using Documents = std::unordered_set<Xapian::docid>;
+
+/// So many results at the beginning are put in order by the nearness of the words, too.
+constexpr std::size_t most_reordered = 50;
 
 /// More than any page of results needs to know of those before it.
 constexpr std::size_t most_noted = std::size_t{most_results} + most_size;
@@ -32,9 +36,10 @@ struct FacetCounts {
 /// Filters and counts in one. Facet values are numbered through all facets.
 class FacetDecider final : public Xapian::MatchDecider {
  public:
-  FacetDecider(const SearchConfig& config, const std::vector<SelectedFacet>& selected, const Documents& excluded,
+  FacetDecider(const IndexReader& index, const std::vector<SelectedFacet>& selected, const Documents& excluded,
                FacetCounts& counts)
-      : counts_(counts), excluded_(excluded), selected_(config.facets.size(), false) {
+      : counts_(counts), pages_(index.pages()), excluded_(excluded), selected_(index.config().facets.size(), false) {
+    const SearchConfig& config = index.config();
     for (std::size_t facet = 0; facet < config.facets.size(); ++facet)
       facet_of_.insert(facet_of_.end(), config.facets[facet].values.size(), static_cast<std::uint32_t>(facet));
     chosen_.assign(facet_of_.size(), false);
@@ -49,49 +54,58 @@ class FacetDecider final : public Xapian::MatchDecider {
   }
 
   bool operator()(const Xapian::Document& document) const override {
-    if (!excluded_.empty() && excluded_.contains(document.get_docid())) return false;
-    numbers_.clear();
-    visit_numbers(document.get_value(slot::facets), [this](unsigned number) {
-      if (number < facet_of_.size()) numbers_.push_back(number);
-    });
-    std::size_t passes = 0;
-    if (selections_ > 0) {
-      std::fill(passed_.begin(), passed_.end(), false);
-      for (const unsigned number : numbers_)
-        if (chosen_[number] && !passed_[facet_of_[number]]) passed_[facet_of_[number]] = true, ++passes;
-    }
-    const std::size_t failed = selections_ - passes;
+    const Xapian::docid page = document.get_docid();
+    if (!excluded_.empty() && excluded_.contains(page)) return false;
+    const std::span<const std::uint32_t> numbers = pages_.facets(page);
+    const std::size_t failed = selections_ > 0 ? selections_ - count_passed(numbers) : 0;
     if (failed > 1) return false;
-    for (const unsigned number : numbers_) {
+    for (const std::uint32_t number : numbers) {
+      if (number >= facet_of_.size()) continue;
       const std::size_t facet = facet_of_[number];
       if (failed == 0 || (selected_[facet] && !passed_[facet])) ++counts_.by_number[number];
     }
     // The facet that failed may be one that this document has no value of; then there is nothing to count.
     if (failed == 0) {
       ++counts_.total;
-      if (counts_.passed.size() < most_noted) counts_.passed.push_back(document.get_docid());
+      if (counts_.passed.size() < most_noted) counts_.passed.push_back(page);
     }
     return failed == 0;
   }
 
  private:
+  /// How many of the facets with a selection have one of the page's values in it.
+  std::size_t count_passed(std::span<const std::uint32_t> numbers) const {
+    std::size_t passes = 0;
+    std::fill(passed_.begin(), passed_.end(), false);
+    for (const std::uint32_t number : numbers) {
+      if (number >= facet_of_.size() || !chosen_[number] || passed_[facet_of_[number]]) continue;
+      passed_[facet_of_[number]] = true;
+      ++passes;
+    }
+    return passes;
+  }
+
   FacetCounts& counts_;
+  const PageStore& pages_;
   const Documents& excluded_;
   std::vector<std::uint32_t> facet_of_;  // by number
   std::vector<bool> chosen_;             // by number
   std::vector<bool> selected_;           // by facet
   std::size_t selections_ = 0;
   mutable std::vector<bool> passed_;  // by facet, of the document at hand
-  mutable std::vector<unsigned> numbers_;
 };
 
 /// One part of the results: those with all words, or those with some.
 class Part {
  public:
-  /// `excluded` must outlive it.
+  /// `excluded` and `nearness` must outlive it.
   Part(const IndexReader& index, const Xapian::Query& query, const Documents& excluded, const SearchRequest& request,
-       SortBy sort)
-      : index_(index), enquire_(index.database()), decider_(index.config(), request.facets, excluded, counts_) {
+       SortBy sort, const Nearness& nearness)
+      : index_(index),
+        enquire_(index.database()),
+        decider_(index, request.facets, excluded, counts_),
+        nearness_(nearness),
+        reorders_(sort == SortBy::relevance && nearness.tells()) {
     Xapian::Query all = query;
     if (!request.language.empty())
       all = Xapian::Query(Xapian::Query::OP_FILTER, all, Xapian::Query(language_term(request.language)));
@@ -103,19 +117,40 @@ class Part {
 
   /// Appends the documents from the `first` on, `size` at most, and looks at all others, so that counts are exact.
   void run(std::size_t first, std::size_t size, std::vector<Xapian::Document>& out) {
-    const auto all = index_.database().get_doccount();
-    const Xapian::MSet found = enquire_.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)),
-                                                 static_cast<Xapian::doccount>(size), all, nullptr, &decider_);
+    if (reorders_ && first < most_reordered) return run_reordered(first, size, out);
+    const Xapian::MSet found = matches(first, size);
     for (auto at = found.begin(); at != found.end(); ++at) out.push_back(at.get_document());
   }
 
   FacetCounts& counts() { return counts_; }
 
  private:
+  Xapian::MSet matches(std::size_t first, std::size_t size) {
+    const auto all = index_.database().get_doccount();
+    return enquire_.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)),
+                             static_cast<Xapian::doccount>(size), all, nullptr, &decider_);
+  }
+
+  /// The order of the first results is the same whichever page of them is asked for.
+  void run_reordered(std::size_t first, std::size_t size, std::vector<Xapian::Document>& out) {
+    const Xapian::MSet found = matches(0, std::max(most_reordered, first + size));
+    std::vector<std::pair<double, Xapian::doccount>> order;  // by less relevance, then as Xapian has it
+    for (Xapian::doccount i = 0; i < found.size(); ++i) {
+      const double near = i < most_reordered ? nearness_.of(index_.pages().words(*found[i])) : 0;
+      order.emplace_back(-found[i].get_weight() - near, i);
+    }
+    const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(most_reordered, order.size()));
+    std::sort(order.begin(), end);
+    for (std::size_t i = first; i < order.size() && i < first + size; ++i)
+      out.push_back(found[order[i].second].get_document());
+  }
+
   const IndexReader& index_;
   Xapian::Enquire enquire_;
   FacetCounts counts_;
   FacetDecider decider_;
+  const Nearness& nearness_;
+  bool reorders_;
 };
 
 Documents documents_of(const std::optional<Xapian::Query>& query, const Xapian::Database& database) {
@@ -140,15 +175,16 @@ Match find_matches(const IndexReader& index, const SearchQuery& query, const Sea
   const Xapian::Database& database = index.database();
 
   Match match;
-  Documents excluded = documents_of(unwanted_phrases_query(query), database);
-  Part with_all(index, all_words_query(query, database), excluded, request, sort);
+  const Nearness nearness(query, index);
+  Documents excluded = documents_of(unwanted_phrases_query(query, index), database);
+  Part with_all(index, all_words_query(query, index), excluded, request, sort, nearness);
   with_all.run(first, size, match.documents);
   match.total = with_all.counts().total;
   match.counts = std::move(with_all.counts().by_number);
   if (query.wanted.size() < 2 || match.total >= first + size) return match;
 
   excluded.insert(with_all.counts().passed.begin(), with_all.counts().passed.end());
-  Part with_some(index, some_words_query(query, database), excluded, request, sort);
+  Part with_some(index, some_words_query(query, index), excluded, request, sort, nearness);
   match.first_partial = match.documents.size();
   with_some.run(first - std::min(first, match.total), size - match.documents.size(), match.documents);
   match.partial_total = with_some.counts().total;

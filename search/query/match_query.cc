@@ -1,10 +1,13 @@
-// Xapian's OP_MAX can crash, so alternatives are OP_SYNONYM. The index has no positions: a phrase is a set of words
-// that must all be there.
+// Xapian's OP_MAX can crash, so alternatives are OP_SYNONYM. The index has no positions: pages that have all the words
+// of a phrase are looked through for it.
 #include "search/query/match_query.h"
 
 #include <algorithm>
+#include <memory>
 
 #include "search/index/terms.h"
+#include "search/query/page_bonus.h"
+#include "search/query/phrase.h"
 #include "search/text/fold.h"
 
 namespace kronika {
@@ -39,15 +42,26 @@ Query beginning_query(const QueryWord& word, const std::string& field) {
   return Query(Query::OP_WILDCARD, term, most_beginnings, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
 }
 
-/// What raises a page that is found anyway: bonuses never find one.
-Query with_bonuses(const Query& query, const QueryWord& word) {
-  std::vector<Query> bonuses;
-  for (const std::string& lemma : word.unfolded) bonuses.push_back(scaled(Query(unfolded_term(lemma)), unfolded_scale));
-  bonuses.push_back(scaled(Query(form_term(lower(word.text))), form_scale));
+void add_bonuses(const QueryWord& word, double scale, std::vector<Query>& bonuses) {
+  for (const std::string& lemma : word.unfolded)
+    bonuses.push_back(scaled(Query(unfolded_term(lemma)), unfolded_scale * scale));
+  bonuses.push_back(scaled(Query(form_term(lower(word.text))), form_scale * scale));
   std::vector<std::string> in_title;
   for (const std::string& lemma : word.lemmas) in_title.push_back(title_term(lemma));
-  if (!in_title.empty()) bonuses.push_back(scaled(any_of(in_title), title_scale));
-  return Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, bonuses.begin(), bonuses.end()));
+  if (!in_title.empty()) bonuses.push_back(scaled(any_of(in_title), title_scale * scale));
+}
+
+/// What raises pages that are found anyway: bonuses never find one. They stand beside the whole query, since beside
+/// each of its words they would be looked at for pages that lack the others.
+Query with_bonuses(const Query& query, const SearchQuery& asked, const IndexReader& index) {
+  std::vector<Query> bonuses;
+  for (const QueryAlternatives& alternatives : asked.wanted)
+    for (const QueryPart& part : alternatives)
+      for (const QueryWord& word : part.words)
+        if (!word.prefix && part.field.empty()) add_bonuses(word, part.synonym ? synonym_scale : 1, bonuses);
+  const Query raised =
+      bonuses.empty() ? query : Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, bonuses.begin(), bonuses.end()));
+  return Query(Query::OP_AND_MAYBE, raised, page_bonus_query(index.pages()));
 }
 
 /// The pages that a word is found on.
@@ -58,30 +72,20 @@ Query word_match(const QueryWord& word, const std::string& field) {
   return Query(Query::OP_OR, query, scaled(any_of(terms_of(word.guesses, field)), guess_scale));
 }
 
-Query word_query(const QueryWord& word, const std::string& field) {
-  const Query query = word_match(word, field);
-  return word.prefix || !field.empty() ? query : with_bonuses(query, word);
-}
-
-Query part_query(const QueryPart& part) {
+Query part_query(const QueryPart& part, const IndexReader& index) {
   std::vector<Query> words;
-  for (const QueryWord& word : part.words) words.push_back(word_query(word, part.field));
+  for (const QueryWord& word : part.words) words.push_back(word_match(word, part.field));
   Query query(Query::OP_AND, words.begin(), words.end());
+  if (part.phrase)
+    query = Query(Query::OP_FILTER, query, phrase_query(std::make_shared<const Phrase>(part, index), index));
   if (!part.number.empty()) query = Query(Query::OP_OR, query, any_of(terms_of({part.number}, part.field)));
   return part.synonym ? scaled(query, synonym_scale) : query;
 }
 
-Query alternatives_query(const QueryAlternatives& alternatives) {
+Query alternatives_query(const QueryAlternatives& alternatives, const IndexReader& index) {
   std::vector<Query> parts;
-  for (const QueryPart& part : alternatives) parts.push_back(part_query(part));
+  for (const QueryPart& part : alternatives) parts.push_back(part_query(part, index));
   return Query(Query::OP_OR, parts.begin(), parts.end());
-}
-
-/// Pages of one weight need no bonus, and the search is faster without.
-Query with_page_bonus(const Query& query, const Xapian::Database& database) {
-  if (database.get_value_lower_bound(slot::weight) == database.get_value_upper_bound(slot::weight)) return query;
-  const Query bonus((new Xapian::ValueWeightPostingSource(slot::weight))->release());
-  return Query(Query::OP_AND_MAYBE, query, bonus);
 }
 
 bool is_one_word(const QueryPart& part) {
@@ -100,29 +104,29 @@ Query without_unwanted_words(const Query& query, const SearchQuery& asked) {
 
 }  // namespace
 
-Xapian::Query all_words_query(const SearchQuery& asked, const Xapian::Database& database) {
+Xapian::Query all_words_query(const SearchQuery& asked, const IndexReader& index) {
   std::vector<Query> groups;
-  for (const QueryAlternatives& alternatives : asked.wanted) groups.push_back(alternatives_query(alternatives));
+  for (const QueryAlternatives& alternatives : asked.wanted) groups.push_back(alternatives_query(alternatives, index));
   const Query words = groups.empty() ? Query::MatchAll : Query(Query::OP_AND, groups.begin(), groups.end());
-  return with_page_bonus(without_unwanted_words(words, asked), database);
+  return with_bonuses(without_unwanted_words(words, asked), asked, index);
 }
 
-Xapian::Query some_words_query(const SearchQuery& asked, const Xapian::Database& database) {
+Xapian::Query some_words_query(const SearchQuery& asked, const IndexReader& index) {
   std::vector<Query> words;
   for (const QueryAlternatives& alternatives : asked.wanted)
     for (const QueryPart& part : alternatives) {
       const bool is_whole = part.phrase || part.synonym || !part.number.empty();
-      if (is_whole) words.push_back(part_query(part));
+      if (is_whole) words.push_back(part_query(part, index));
       for (const QueryWord& word : part.words)
-        if (!is_whole) words.push_back(word_query(word, part.field));
+        if (!is_whole) words.push_back(word_match(word, part.field));
     }
-  return with_page_bonus(without_unwanted_words(Query(Query::OP_OR, words.begin(), words.end()), asked), database);
+  return with_bonuses(without_unwanted_words(Query(Query::OP_OR, words.begin(), words.end()), asked), asked, index);
 }
 
-std::optional<Xapian::Query> unwanted_phrases_query(const SearchQuery& asked) {
+std::optional<Xapian::Query> unwanted_phrases_query(const SearchQuery& asked, const IndexReader& index) {
   std::vector<Query> phrases;
   for (const QueryPart& part : asked.unwanted)
-    if (!is_one_word(part)) phrases.push_back(part_query(part));
+    if (!is_one_word(part)) phrases.push_back(part_query(part, index));
   if (phrases.empty()) return std::nullopt;
   return Query(Query::OP_OR, phrases.begin(), phrases.end());
 }

@@ -23,7 +23,7 @@ struct QueryWord {
 
 struct QueryPart {
   std::vector<QueryWord> words;
-  bool phrase = false;  // in quotation marks: a page without one of them is none of the results
+  bool phrase = false;  // in quotation marks: a page on which they do not stand in this order is none of the results
   std::string field;    // "": anywhere
   std::string number;   // the words are groups of its digits
   bool synonym = false;

@@ -2,9 +2,9 @@
 #include "search/query/search.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
-#include "search/index/terms.h"
 #include "search/query/match.h"
 #include "search/query/snippet.h"
 #include "search/text/search_failure.h"
@@ -34,11 +34,11 @@ class Labels {
 };
 
 /// Values of one facet share a fact: "Usługi: catering, żywność".
-void add_facts(SearchResult& result, const std::string& numbers, const Labels& labels) {
+void add_facts(SearchResult& result, std::span<const std::uint32_t> numbers, const Labels& labels) {
   std::size_t last_facet = 0;  // the collection, which is shown by itself
-  visit_numbers(numbers, [&](unsigned number) {
+  for (const std::uint32_t number : numbers) {
     const FacetNumber* found = labels.at(number);
-    if (!found) return;
+    if (!found) continue;
     const Facet& facet = labels.config().facets[found->facet];
     const std::string& text = labels.of(facet.values[found->value]);
     if (facet.name == collection_facet) {
@@ -49,7 +49,7 @@ void add_facts(SearchResult& result, const std::string& numbers, const Labels& l
       result.facts.push_back({labels.of(facet), text});
     }
     last_facet = found->facet;
-  });
+  }
 }
 
 /// "#koszty" when a match stands in a section with a heading.
@@ -60,10 +60,12 @@ std::string section_anchor(const std::vector<StoredSection>& sections, std::opti
   return anchor;
 }
 
-SearchResult describe(const Xapian::Document& document, Snippets& snippets, const Labels& labels) {
+SearchResult describe(const Xapian::Document& document, const PageStore& pages, Snippets& snippets,
+                      const Labels& labels) {
   StoredDocument stored = decode_document(document.get_data());
   SearchResult result;
-  Snippet snippet = snippets.of(stored.text.empty() ? stored.summary : stored.text, stored.language);
+  const std::string_view text = pages.text(document.get_docid());
+  Snippet snippet = snippets.of(text.empty() ? stored.summary : text, stored.language);
   result.snippet_html = std::move(snippet.html);
   result.section_url = stored.url + section_anchor(stored.sections, snippet.match);
   result.url = std::move(stored.url);
@@ -73,7 +75,7 @@ SearchResult describe(const Xapian::Document& document, Snippets& snippets, cons
   result.date_text = std::move(stored.date_text);
   result.example = stored.example;
   result.fields = std::move(stored.fields);
-  add_facts(result, document.get_value(slot::facets), labels);
+  add_facts(result, pages.facets(document.get_docid()), labels);
   return result;
 }
 
@@ -122,9 +124,9 @@ SearchResults search(const IndexReader& index, const SearchRequest& request) {
     results.suggestion = query.correction;
     results.literal = query.literal;
     const Labels labels(index.config(), request.language);
-    Snippets snippets(query, analysers);
+    Snippets snippets(query, index);
     for (std::size_t i = 0; i < match.documents.size(); ++i) {
-      results.results.push_back(describe(match.documents[i], snippets, labels));
+      results.results.push_back(describe(match.documents[i], index.pages(), snippets, labels));
       results.results.back().partial = i >= match.first_partial;
     }
     results.facets = count_facets(match, request, labels);

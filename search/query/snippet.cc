@@ -1,6 +1,4 @@
-// Xapian's own snippets compare single stems, but a Polish word has several lemmas; so the passage is chosen here. A
-// look at the first letter spares most words the dictionary: only few forms (lat → rok) begin unlike their lemma, and
-// where nothing is found at first every word is looked up.
+// Xapian's own snippets compare single stems, but a Polish word has several lemmas; so the passage is chosen here.
 #include "search/query/snippet.h"
 
 #include <algorithm>
@@ -21,11 +19,6 @@ constexpr std::size_t window_words = snippet_words - words_before;
 constexpr std::size_t most_text = 200'000;      // bytes looked at
 constexpr std::size_t longest_gap = 40;         // bytes between two words
 constexpr std::size_t most_counted_words = 60;  // of the query
-
-char32_t first_letter(std::string_view word) {
-  const std::string folded = fold(clip_utf8(word, 4));
-  return folded.empty() ? 0 : decode_utf8(folded, 0).code_point;
-}
 
 bool ends_sentence(std::string_view between) {
   return between.find_first_of(".?!\n") != std::string_view::npos;
@@ -52,38 +45,21 @@ std::string_view opening(std::string_view before) {
 
 }  // namespace
 
-Snippets::Snippets(const SearchQuery& query, Analysers& analysers) : analysers_(analysers) {
+Snippets::Snippets(const SearchQuery& query, const IndexReader& index) : index_(index) {
   bool has_others = false;
   visit_wanted(query, [&](const QueryWord& word) { has_others = has_others || !word.small; });
   visit_wanted(query, [&](const QueryWord& word) {
-    if (words_ >= most_counted_words || (word.small && has_others)) return;
-    const int number = static_cast<int>(words_++);
-    first_letters_.insert(first_letter(word.text));
-    if (word.prefix) beginnings_.emplace_back(fold(word.text), number);
-    for (const std::vector<std::string>* lemmas : {&word.lemmas, &word.guesses})
-      for (const std::string& lemma : *lemmas) {
-        wanted_.emplace(lemma, number);
-        first_letters_.insert(first_letter(lemma));
-      }
+    if (words_.size() < most_counted_words && !(word.small && has_others)) words_.push_back(word);
   });
 }
 
-bool Snippets::is_likely(std::string_view word) const {
-  return first_letters_.contains(first_letter(word));
-}
-
-int Snippets::match_of(std::string_view word, const Analyser& analyser) {
-  const auto known = looked_up_.find(word);
-  if (known != looked_up_.end()) return known->second;
-  int match = -1;
-  for (const std::string& lemma : analyser.lemmas(word)) {
-    const auto found = wanted_.find(lemma);
-    if (found != wanted_.end()) match = found->second;
-    for (const auto& [beginning, number] : beginnings_)
-      if (lemma.starts_with(beginning)) match = number;
-  }
-  looked_up_.emplace(word, match);
-  return match;
+const WantedForms& Snippets::wanted(std::string_view language) {
+  const auto known = wanted_.find(language);
+  if (known != wanted_.end()) return known->second;
+  WantedForms& wanted = wanted_[std::string(language)];
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    for (const std::string& form : forms_of(words_[i], language, index_)) wanted.add(form, static_cast<int>(i));
+  return wanted;
 }
 
 /// Whether every word of the query was seen among the last words of a window that ends at `at`.
@@ -92,14 +68,13 @@ bool Snippets::all_within(const std::vector<std::size_t>& last_seen, std::size_t
                      [&](std::size_t seen) { return seen > 0 && seen + window_words > at + 1; });
 }
 
-std::vector<Snippets::Word> Snippets::read(std::string_view text, const Analyser& analyser, Effort effort) {
+std::vector<Snippets::Word> Snippets::read(std::string_view text, const WantedForms& wanted) const {
   std::vector<Word> out;
-  std::vector<std::size_t> last_seen(words_, 0);  // by word of the query: the number of words up to it
-  std::size_t enough = most_text;                 // words
+  std::vector<std::size_t> last_seen(words_.size(), 0);  // by word of the query: the number of words up to it
+  std::size_t enough = words_.empty() ? snippet_words + 1 : most_text;  // words
   Tokens tokens(text);
   for (Token token; out.size() < enough && tokens.next(token);) {
-    const bool look = effort == Effort::every_word || is_likely(token.text);
-    const int match = look ? match_of(token.text, analyser) : -1;
+    const int match = wanted.find(token.text);
     out.push_back({token.offset, token.text.size(), match});
     if (match < 0 || enough != most_text) continue;
     last_seen[static_cast<std::size_t>(match)] = out.size();
@@ -136,12 +111,8 @@ std::size_t Snippets::passage_start(std::string_view text, const std::vector<Wor
 
 Snippet Snippets::of(std::string_view text, std::string_view language) {
   text = clip_utf8(text, most_text);
-  if (language != language_) looked_up_.clear();
-  language_ = language;
-  const Analyser& analyser = analysers_.of(language);
   const auto matches = [](const Word& word) { return word.matches >= 0; };
-  std::vector<Word> words = read(text, analyser, Effort::likely_words);
-  if (words_ > 0 && std::none_of(words.begin(), words.end(), matches)) words = read(text, analyser, Effort::every_word);
+  const std::vector<Word> words = read(text, wanted(language));
   if (words.empty()) return {};
 
   const std::size_t best = best_match(words);

@@ -256,13 +256,18 @@ TEST_CASE("phrases, exclusions, alternatives, beginnings, fields and numbers fin
     Urls found;
   };
   // The name of a field counts as such only when search.toml lists it: see the next case.
-  const Case cases[] = {{"\"warsztatów terapii zajęciowej\"", {"/inne/", "/wtz/"}},
-                        {"\"terapia dla dorosłych\"", {"/wtz/"}},
+  const Case cases[] = {{"\"warsztatów terapii zajęciowej\"", {"/wtz/"}},
+                        {"\"warsztat terapia zajeciowa\"", {"/wtz/"}},
+                        {"\"zajęciowe terapie\"", {"/inne/"}},
+                        {"\"terapia dla dorosłych\"", {}},
                         {"\"terapii zajęciowej dla dorosłych\"", {"/wtz/"}},
                         {"\"szkół i szkolenie\"", {"/inne/"}},
-                        {"\"i dla\"", {"/inne/"}},
+                        {"\"i dla\"", {}},
+                        {"\"warsztat dwóch\"", {}},
                         {"warsztaty -zajęcia", {"/wtz/"}},
-                        {"-\"terapia dorosłych\" warsztat", {"/inne/"}},
+                        {"-\"terapia zajęciowa\" warsztat", {"/inne/"}},
+                        {"-\"terapia dorosłych\" warsztat", {"/inne/", "/wtz/"}},
+                        {"\"terapia zajęciowa\" OR chleb", {"/firma/", "/wtz/"}},
                         {"chleb OR masek", {"/firma/", "/maski/"}},
                         {"szko*", {"/inne/"}},
                         {"526 000 12 46", {"/firma/"}},

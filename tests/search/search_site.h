@@ -107,11 +107,12 @@ inline void write_search_folder(const std::filesystem::path& folder, const Searc
   const PolishDictionary dictionary(dictionary_path());
   write_file(folder / config_file, write_search_config(config));
   std::filesystem::create_directories((folder / index_file).parent_path());
-  IndexWriter writer(folder / index_file, config, dictionary, documents.size());
+  IndexWriter writer({folder / index_file, folder / pages_file}, config, dictionary, documents.size());
   for (std::size_t i = 0; i < documents.size(); ++i) writer.add(i, documents[i]);
-  const CountedWords words = writer.finish();
-  write_file(folder / words_file, write_word_list(words));
-  write_file(folder / suggestions_file, write_word_list(words));
+  const IndexedWords words = writer.finish();
+  write_file(folder / words_file, write_word_list(words.words));
+  write_file(folder / forms_file, write_word_list(words.forms));
+  write_file(folder / suggestions_file, write_word_list(words.words));
   write_file(folder / synonyms_file, write_word_list(synonyms));
   std::filesystem::create_symlink(dictionary_path(), folder / dictionary_file);
   for (const SearchLanguage& language : config.languages) {

@@ -10,10 +10,12 @@ using namespace kronika::test;
 namespace {
 
 std::string snippet(const std::string& query, const std::string& text, const std::string& language = "pl") {
-  static const SearchSite site(two_language_config(), {});
+  SearchDocument page = document("/a/", "A", text);
+  page.language = language;
+  const SearchSite site(two_language_config(), {page});
   Analysers analysers(site.index().dictionary());
   const SearchQuery words = understand(query, {language}, site.index(), analysers);
-  return Snippets(words, analysers).of(text, language).html;
+  return Snippets(words, site.index()).of(text, language).html;
 }
 
 }  // namespace

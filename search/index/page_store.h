@@ -1,0 +1,88 @@
+// What is kept of each page beside the database, to be read where it lies: its words in their order, by which phrases
+// and nearness are told; its facet values and bonus, which every match needs; its text for snippets. Positions in
+// Xapian would double the time and the size of an index, and its values and documents take longer to reach than to use.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "search/text/mapped_file.h"
+
+namespace kronika {
+
+/// What stands for a word: a hash of its lower-case form without dots.
+using WordHash = std::uint32_t;
+
+/// Numbers below stand for no word. Two of the forms that a language has may share a hash; that the words of a phrase
+/// meet others' hashes side by side is not to be expected in any site.
+inline constexpr WordHash first_word_hash = 4096;
+
+/// Between paragraphs, headings and other parts that no phrase crosses.
+inline constexpr WordHash part_break = 0;
+
+/// Before each line of a field, by the field's place in SearchConfig::fields; a field beyond the numbers is none.
+inline constexpr WordHash field_break(std::size_t field) {
+  return field + 1 < first_word_hash ? static_cast<WordHash>(field + 1) : part_break;
+}
+
+WordHash hash_of_word(std::string_view lower_case);
+
+struct PageRecord {
+  double bonus = 0;                   // what is added to the page's relevance
+  std::vector<std::uint32_t> facets;  // its facet values, numbered through all facets of the SearchConfig
+  std::vector<WordHash> words;        // and breaks
+  std::string text;                   // headings and texts of the sections, a line each
+};
+
+/// One file, mapped. Its form, all numbers little-endian: eight letters "KRPAGES1"; the number of pages, 64 bits; their
+/// bonuses, 64-bit floating point; for facets, words and text in turn, where each page's end, counted in their
+/// elements, 64 bits; then all facets and words, 32 bits each, and all texts.
+///
+/// Pages are numbered from 1 on, as documents in the database; there is nothing for another number.
+class PageStore {
+ public:
+  /// Throws SearchFailure when the file is missing or has another form.
+  explicit PageStore(const std::string& path);
+
+  std::size_t size() const { return bonuses_.size(); }
+  double bonus(std::uint32_t page) const { return is_page(page) ? bonuses_[page - 1] : 0; }
+  std::span<const std::uint32_t> facets(std::uint32_t page) const { return facets_.of(page); }
+  std::span<const WordHash> words(std::uint32_t page) const { return words_.of(page); }
+  std::string_view text(std::uint32_t page) const {
+    const std::span<const char> text = texts_.of(page);
+    return {text.data(), text.size()};
+  }
+
+ private:
+  template <class Element>
+  struct Column {
+    std::span<const std::uint64_t> ends;
+    std::span<const Element> elements;
+    std::span<const Element> of(std::uint32_t page) const {
+      if (page == 0 || page > ends.size()) return {};
+      const std::uint64_t begin = page > 1 ? ends[page - 2] : 0, end = ends[page - 1];
+      if (begin > end || end > elements.size()) return {};  // damaged
+      return elements.subspan(begin, end - begin);
+    }
+  };
+  bool is_page(std::uint32_t page) const { return page > 0 && page <= bonuses_.size(); }
+  friend void join_page_stores(const std::filesystem::path& file, std::span<const PageStore> parts);
+
+  MappedFile file_;
+  std::span<const double> bonuses_;
+  Column<std::uint32_t> facets_, words_;
+  Column<char> texts_;
+};
+
+/// Throws SearchFailure when the file cannot be written.
+void write_page_store(const std::filesystem::path& file, std::span<const PageRecord> pages);
+
+/// The pages of several files, one after the other. Throws SearchFailure when the file cannot be written.
+void join_page_stores(const std::filesystem::path& file, std::span<const PageStore> parts);
+
+}  // namespace kronika

@@ -1,0 +1,75 @@
+// Pages that BM25 holds for equal differ in whether the words mean something together; only the first results are
+// compared so, since all words of a page are walked over.
+#include "search/query/nearness.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "search/query/word_forms.h"
+
+namespace kronika {
+namespace {
+
+constexpr std::size_t most_words = 16;  // of the query
+constexpr double of_swapped = 0.8;      // the second before the first
+constexpr std::size_t nowhere = SIZE_MAX;
+
+std::vector<QueryWord> words_with_meaning(const SearchQuery& query) {
+  std::vector<QueryWord> out;
+  for (const QueryAlternatives& alternatives : query.wanted)
+    for (const QueryWord& word : alternatives.front().words)
+      if (!word.small && out.size() < most_words) out.push_back(word);
+  return out;
+}
+
+}  // namespace
+
+Nearness::Nearness(const SearchQuery& query, const IndexReader& index) {
+  const std::vector<QueryWord> words = words_with_meaning(query);
+  count_ = words.size();
+  if (!tells()) return;
+  std::vector<Form> all;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    for (const SearchLanguage& language : index.config().languages)
+      for (const std::string& form : forms_of(words[i], language.code, index))
+        all.push_back({hash_of_word(form), static_cast<std::uint32_t>(i)});
+  std::size_t size = 64;
+  while (size < all.size() * 4) size *= 2;
+  forms_.assign(size, {0, 0});
+  mask_ = static_cast<WordHash>(size - 1);
+  for (const Form& form : all) {
+    WordHash at = form.hash & mask_;
+    while (forms_[at].hash != 0 && forms_[at].hash != form.hash) at = (at + 1) & mask_;
+    if (forms_[at].hash == 0) forms_[at] = form;
+  }
+}
+
+const Nearness::Form* Nearness::find(WordHash hash) const {
+  for (WordHash at = hash & mask_; forms_[at].hash != 0; at = (at + 1) & mask_)
+    if (forms_[at].hash == hash) return &forms_[at];
+  return nullptr;
+}
+
+double Nearness::of(std::span<const WordHash> words) const {
+  if (!tells()) return 0;
+  std::vector<std::size_t> last(count_, nowhere);  // where each word was seen last
+  std::vector<double> best(count_, 0);             // of each word and the one after it
+  const auto meet = [&](std::size_t pair, std::size_t other, std::size_t at, double scale) {
+    if (last[other] == nowhere || at - last[other] > farthest) return;
+    best[pair] = std::max(best[pair], scale / static_cast<double>(at - last[other]));
+  };
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at] < first_word_hash) continue;
+    const Form* form = find(words[at]);
+    if (!form) continue;
+    const std::size_t word = form->word;
+    if (word > 0) meet(word - 1, word - 1, at, 1);
+    if (word + 1 < count_) meet(word, word + 1, at, of_swapped);
+    last[word] = at;
+  }
+  double sum = 0;
+  for (const double pair : best) sum += pair;
+  return sum * most_of_a_pair;
+}
+
+}  // namespace kronika
