@@ -50,11 +50,10 @@ void Postings::note(std::uint32_t term, unsigned weight) {
   noted.occurrences += weight;
 }
 
-template <class Make>
-void Postings::add_again(const Word& word, Make make) {
+void Postings::add_field_terms(const Word& word, const std::string& field) {
   for (std::uint32_t i = 0; i < word.lemmas; ++i) {
     const std::string_view lemma = std::string_view(*terms_[word_terms_[word.first + i]].text).substr(1);
-    note(term_number(make(lemma)), 1);
+    note(term_number(field_term(field, lemma)), 1);
   }
 }
 
@@ -69,7 +68,7 @@ WordHash Postings::break_before(const std::string& field) const {
   return is_known ? field_break(static_cast<std::size_t>(at - fields_.begin())) : part_break;
 }
 
-void Postings::add_part(std::string_view text, unsigned weight, Part part, const std::string& field) {
+void Postings::add_part(std::string_view text, unsigned weight, const std::string& field) {
   const WordHash line_break = break_before(field);
   Tokens tokens(text);
   DigitGroups groups(text);
@@ -83,9 +82,7 @@ void Postings::add_part(std::string_view text, unsigned weight, Part part, const
     end = token.offset + token.text.size();
     for (std::uint32_t i = 0; i < word.lemmas; ++i) note(word_terms_[word.first + i], weight);
     for (std::uint32_t i = 0; i < word.unfolded; ++i) note(word_terms_[word.first + word.lemmas + i], weight);
-    if (part != Part::text && token.text.size() <= longest_form) note(term_number(form_term(lower(token.text))), 1);
-    if (part == Part::title) add_again(word, title_term);
-    if (!field.empty()) add_again(word, [&](std::string_view lemma) { return field_term(field, lemma); });
+    if (!field.empty()) add_field_terms(word, field);
     if (const auto number = groups.add(token)) add_number(number->digits, weight, field);
   }
   if (const auto number = groups.finish()) add_number(number->digits, weight, field);
@@ -114,14 +111,13 @@ const std::vector<Posting>& Postings::of(const SearchDocument& document) {
   sequence_.clear();
   analyser_ = &analysers_.of(document.language);
   words_ = &words_by_language_[document.language];
-  add_part(document.title, title_weight, Part::title);
-  add_part(document.summary, summary_weight, Part::text);
+  add_part(document.title, title_weight);
+  add_part(document.summary, summary_weight);
   for (const SearchSection& section : document.sections) {
-    add_part(section.heading, heading_weight, Part::heading);
-    add_part(section.text, text_weight, Part::text);
+    add_part(section.heading, heading_weight);
+    add_part(section.text, text_weight);
   }
-  for (const SearchFieldText& field : document.field_texts)
-    add_part(field.text, text_weight, Part::text, lower(field.field));
+  for (const SearchFieldText& field : document.field_texts) add_part(field.text, text_weight, lower(field.field));
 
   std::sort(present_.begin(), present_.end(), [this](std::uint32_t a, std::uint32_t b) {
     const Term &first = terms_[a], &second = terms_[b];

@@ -55,17 +55,15 @@ class Postings {
     unsigned occurrences = 0;  // in the document at hand, like all below
     bool present = false;
   };
-  enum class Part { title, heading, text };
 
   const Word& look_up(std::string_view word);
   std::uint32_t term_number(std::string term);
   void note(std::uint32_t term, unsigned weight);
   void add_number(const std::string& digits, unsigned weight, std::string_view field);
-  void add_part(std::string_view text, unsigned weight, Part part, const std::string& field = {});
+  void add_part(std::string_view text, unsigned weight, const std::string& field = {});
   WordHash break_before(const std::string& field) const;
-  /// The word's lemmas once more, as terms that `make` gives them.
-  template <class Make>
-  void add_again(const Word& word, Make make);
+  /// The word's lemmas once more, as words of the field.
+  void add_field_terms(const Word& word, const std::string& field);
 
   Analysers analysers_;
   const std::vector<std::string>& fields_;

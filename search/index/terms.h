@@ -19,16 +19,6 @@ inline std::string unfolded_term(std::string_view lemma) {
   return std::string("U").append(lemma);
 }
 
-/// "S" and a folded lemma: a word of the title.
-inline std::string title_term(std::string_view lemma) {
-  return std::string("S").append(lemma);
-}
-
-/// "E" and a lower-case form as written: a word of a title or a heading.
-inline std::string form_term(std::string_view form) {
-  return std::string("E").append(form);
-}
-
 /// "X", the name of a field, ':' and a folded lemma: a word of that field's value.
 inline std::string field_term(std::string_view field, std::string_view lemma) {
   return std::string("X").append(field).append(":").append(lemma);

@@ -12,7 +12,7 @@
 
 #include "search/index/terms.h"
 #include "search/query/match_query.h"
-#include "search/query/nearness.h"
+#include "search/query/rescoring.h"
 
 namespace kronika {
 namespace {
@@ -21,7 +21,7 @@ constexpr double bm25_k1 = 1.0, bm25_b = 0.6, bm25_least_length = 0.5;
 
 using Documents = std::unordered_set<Xapian::docid>;
 
-/// So many results at the beginning are put in order by the nearness of the words, too.
+/// So many results at the beginning are rescored.
 constexpr std::size_t most_reordered = 50;
 
 /// More than any page of results needs to know of those before it.
@@ -98,14 +98,14 @@ class FacetDecider final : public Xapian::MatchDecider {
 /// One part of the results: those with all words, or those with some.
 class Part {
  public:
-  /// `excluded` and `nearness` must outlive it.
+  /// `excluded` and `rescoring` must outlive it.
   Part(const IndexReader& index, const Xapian::Query& query, const Documents& excluded, const SearchRequest& request,
-       SortBy sort, const Nearness& nearness)
+       SortBy sort, const Rescoring& rescoring)
       : index_(index),
         enquire_(index.database()),
         decider_(index, request.facets, excluded, counts_),
-        nearness_(nearness),
-        reorders_(sort == SortBy::relevance && nearness.tells()) {
+        rescoring_(rescoring),
+        reorders_(sort == SortBy::relevance && rescoring.tells()) {
     Xapian::Query all = query;
     if (!request.language.empty())
       all = Xapian::Query(Xapian::Query::OP_FILTER, all, Xapian::Query(language_term(request.language)));
@@ -136,8 +136,8 @@ class Part {
     const Xapian::MSet found = matches(0, std::max(most_reordered, first + size));
     std::vector<std::pair<double, Xapian::doccount>> order;  // by less relevance, then as Xapian has it
     for (Xapian::doccount i = 0; i < found.size(); ++i) {
-      const double near = i < most_reordered ? nearness_.of(index_.pages().words(*found[i])) : 0;
-      order.emplace_back(-found[i].get_weight() - near, i);
+      const double more = i < most_reordered ? rescoring_.of(index_.pages().words(*found[i])) : 0;
+      order.emplace_back(-found[i].get_weight() - more, i);
     }
     const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(most_reordered, order.size()));
     std::sort(order.begin(), end);
@@ -149,7 +149,7 @@ class Part {
   Xapian::Enquire enquire_;
   FacetCounts counts_;
   FacetDecider decider_;
-  const Nearness& nearness_;
+  const Rescoring& rescoring_;
   bool reorders_;
 };
 
@@ -175,16 +175,16 @@ Match find_matches(const IndexReader& index, const SearchQuery& query, const Sea
   const Xapian::Database& database = index.database();
 
   Match match;
-  const Nearness nearness(query, index);
+  const Rescoring rescoring(query, index);
   Documents excluded = documents_of(unwanted_phrases_query(query, index), database);
-  Part with_all(index, all_words_query(query, index), excluded, request, sort, nearness);
+  Part with_all(index, all_words_query(query, index), excluded, request, sort, rescoring);
   with_all.run(first, size, match.documents);
   match.total = with_all.counts().total;
   match.counts = std::move(with_all.counts().by_number);
   if (query.wanted.size() < 2 || match.total >= first + size) return match;
 
   excluded.insert(with_all.counts().passed.begin(), with_all.counts().passed.end());
-  Part with_some(index, some_words_query(query, index), excluded, request, sort, nearness);
+  Part with_some(index, some_words_query(query, index), excluded, request, sort, rescoring);
   match.first_partial = match.documents.size();
   with_some.run(first - std::min(first, match.total), size - match.documents.size(), match.documents);
   match.partial_total = with_some.counts().total;

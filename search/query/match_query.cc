@@ -17,8 +17,6 @@ using Xapian::Query;
 
 constexpr double guess_scale = 0.3;     // lemmas that only a missing diacritic or a wrong letter leads to
 constexpr double unfolded_scale = 0.3;  // the same diacritics as typed
-constexpr double form_scale = 0.2;      // the same form as typed, in a title or heading
-constexpr double title_scale = 0.2;     // a word of the title
 constexpr double synonym_scale = 0.7;
 constexpr Xapian::termcount most_beginnings = 200;  // words that begin as typed
 
@@ -42,25 +40,17 @@ Query beginning_query(const QueryWord& word, const std::string& field) {
   return Query(Query::OP_WILDCARD, term, most_beginnings, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
 }
 
-void add_bonuses(const QueryWord& word, double scale, std::vector<Query>& bonuses) {
-  for (const std::string& lemma : word.unfolded)
-    bonuses.push_back(scaled(Query(unfolded_term(lemma)), unfolded_scale * scale));
-  bonuses.push_back(scaled(Query(form_term(lower(word.text))), form_scale * scale));
-  std::vector<std::string> in_title;
-  for (const std::string& lemma : word.lemmas) in_title.push_back(title_term(lemma));
-  if (!in_title.empty()) bonuses.push_back(scaled(any_of(in_title), title_scale * scale));
-}
-
 /// What raises pages that are found anyway: bonuses never find one. They stand beside the whole query, since beside
 /// each of its words they would be looked at for pages that lack the others.
 Query with_bonuses(const Query& query, const SearchQuery& asked, const IndexReader& index) {
-  std::vector<Query> bonuses;
-  for (const QueryAlternatives& alternatives : asked.wanted)
-    for (const QueryPart& part : alternatives)
-      for (const QueryWord& word : part.words)
-        if (!word.prefix && part.field.empty()) add_bonuses(word, part.synonym ? synonym_scale : 1, bonuses);
-  const Query raised =
-      bonuses.empty() ? query : Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, bonuses.begin(), bonuses.end()));
+  std::vector<Query> unfolded;
+  visit_wanted(asked, [&](const QueryWord& word) {
+    for (const std::string& lemma : word.unfolded)
+      unfolded.push_back(scaled(Query(unfolded_term(lemma)), unfolded_scale));
+  });
+  const Query raised = unfolded.empty()
+                           ? query
+                           : Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, unfolded.begin(), unfolded.end()));
   return Query(Query::OP_AND_MAYBE, raised, page_bonus_query(index.pages()));
 }
 

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "search/query/nearness.h"
+#include "search/query/rescoring.h"
 #include "search/text/escape.h"
 #include "tests/search/search_site.h"
 
@@ -68,21 +68,25 @@ TEST_CASE("of pages with the same words those come first on which they stand tog
   CHECK(urls(site.search("q=zupa+dynia&sort=title")) == Urls{"/a/", "/b/", "/c/"});
 }
 
-TEST_CASE("nearness is told by the nearest of neighbouring words of the query") {
+TEST_CASE("results are rescored by the nearest of neighbouring words of the query, and by the title") {
   const SearchSite site(two_language_config(), {document("/a/", "A", "zupa dynia chleb pies")});
   Analysers analysers(site.index().dictionary());
   const auto near = [&](const char* query, const std::vector<std::string>& text) {
-    std::vector<WordHash> words;
+    std::vector<WordHash> words = {part_break};
     for (const std::string& word : text) words.push_back(word == "|" ? part_break : hash_of_word(word));
-    return Nearness(understand(query, {"pl"}, site.index(), analysers), site.index()).of(words);
+    return Rescoring(understand(query, {"pl"}, site.index(), analysers), site.index()).of(words);
   };
-  constexpr double pair = Nearness::most_of_a_pair;
-  CHECK(near("zupa", {"zupa", "zupa"}) == 0);
-  CHECK(near("zupa dynia", {"zupa", "dynia"}) == doctest::Approx(pair));
-  CHECK(near("zupa dynia", {"dynia", "zupa"}) == doctest::Approx(pair * 0.8));
-  CHECK(near("zupa dynia", {"zupa", "x", "y", "dynia"}) == doctest::Approx(pair / 3));
-  CHECK(near("zupa dynia", {"zupa", "x", "dynia", "zupa", "dynia"}) == doctest::Approx(pair));
-  CHECK(near("zupa dynia", {"zupa", "1", "2", "3", "4", "5", "6", "7", "8", "dynia"}) == 0);
-  CHECK(near("zupa dynia chleb", {"zupa", "dynia", "chleb"}) == doctest::Approx(2 * pair));
+  constexpr double pair = Rescoring::of_a_pair;
+  CHECK(near("zupa", {"|", "zupa", "zupa"}) == 0);
+  CHECK(near("zupa dynia", {"|", "zupa", "dynia"}) == doctest::Approx(pair));
+  CHECK(near("zupa dynia", {"|", "dynia", "zupa"}) == doctest::Approx(pair * 0.8));
+  CHECK(near("zupa dynia", {"|", "zupa", "x", "y", "dynia"}) == doctest::Approx(pair / 3));
+  CHECK(near("zupa dynia", {"|", "zupa", "x", "dynia", "zupa", "dynia"}) == doctest::Approx(pair));
+  CHECK(near("zupa dynia", {"|", "zupa", "1", "2", "3", "4", "5", "6", "7", "8", "dynia"}) == 0);
+  CHECK(near("zupa dynia chleb", {"|", "zupa", "dynia", "chleb"}) == doctest::Approx(2 * pair));
   CHECK(near("zupa dynia", {}) == 0);
+  constexpr double title = Rescoring::of_a_title, form = Rescoring::of_a_form;
+  CHECK(near("zupa", {"chleb", "zupa", "|"}) == doctest::Approx(title + form));
+  CHECK(near("zupy", {"zupa"}) == doctest::Approx(title));
+  CHECK(near("zupa", {"chleb", "|", "zupa"}) == 0);
 }

@@ -1,11 +1,13 @@
-// Pages that BM25 holds for equal differ in whether the words mean something together; only the first results are
+// Pages that BM25 holds for equal differ in whether the words mean something together. Only the first results are
 // compared so, since all words of a page are walked over.
-#include "search/query/nearness.h"
+#include "search/query/rescoring.h"
 
 #include <algorithm>
-#include <utility>
+#include <array>
 
+#include "search/language/tokens.h"
 #include "search/query/word_forms.h"
+#include "search/text/fold.h"
 
 namespace kronika {
 namespace {
@@ -24,18 +26,21 @@ std::vector<QueryWord> words_with_meaning(const SearchQuery& query) {
 
 }  // namespace
 
-Nearness::Nearness(const SearchQuery& query, const IndexReader& index) {
+Rescoring::Rescoring(const SearchQuery& query, const IndexReader& index) {
   const std::vector<QueryWord> words = words_with_meaning(query);
   count_ = words.size();
-  if (!tells()) return;
   std::vector<Form> all;
-  for (std::size_t i = 0; i < words.size(); ++i)
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const WordHash typed = hash_of_word(lower(without_dots(words[i].text)));
     for (const SearchLanguage& language : index.config().languages)
-      for (const std::string& form : forms_of(words[i], language.code, index))
-        all.push_back({hash_of_word(form), static_cast<std::uint32_t>(i)});
+      for (const std::string& form : forms_of(words[i], language.code, index)) {
+        const WordHash hash = hash_of_word(form);
+        all.push_back({hash, static_cast<std::uint16_t>(i), hash == typed});
+      }
+  }
   std::size_t size = 64;
   while (size < all.size() * 4) size *= 2;
-  forms_.assign(size, {0, 0});
+  forms_.assign(size, {0, 0, false});
   mask_ = static_cast<WordHash>(size - 1);
   for (const Form& form : all) {
     WordHash at = form.hash & mask_;
@@ -44,22 +49,38 @@ Nearness::Nearness(const SearchQuery& query, const IndexReader& index) {
   }
 }
 
-const Nearness::Form* Nearness::find(WordHash hash) const {
+const Rescoring::Form* Rescoring::find(WordHash hash) const {
   for (WordHash at = hash & mask_; forms_[at].hash != 0; at = (at + 1) & mask_)
     if (forms_[at].hash == hash) return &forms_[at];
   return nullptr;
 }
 
-double Nearness::of(std::span<const WordHash> words) const {
-  if (!tells()) return 0;
-  std::vector<std::size_t> last(count_, nowhere);  // where each word was seen last
-  std::vector<double> best(count_, 0);             // of each word and the one after it
+double Rescoring::of(std::span<const WordHash> words) const {
+  return tells() ? of_title(words) + of_pairs(words) : 0;
+}
+
+/// The title is what stands before the second break.
+double Rescoring::of_title(std::span<const WordHash> words) const {
+  std::array<double, most_words> best{};
+  for (std::size_t at = 1; at < words.size() && words[at] >= first_word_hash; ++at) {
+    const Form* form = find(words[at]);
+    if (form) best[form->word] = std::max(best[form->word], form->as_typed ? of_a_title + of_a_form : of_a_title);
+  }
+  double sum = 0;
+  for (const double each : best) sum += each;
+  return sum;
+}
+
+double Rescoring::of_pairs(std::span<const WordHash> words) const {
+  if (count_ < 2) return 0;
+  std::array<std::size_t, most_words> last{};  // where each word was seen last
+  last.fill(nowhere);
+  std::array<double, most_words> best{};  // of each word and the one after it
   const auto meet = [&](std::size_t pair, std::size_t other, std::size_t at, double scale) {
     if (last[other] == nowhere || at - last[other] > farthest) return;
     best[pair] = std::max(best[pair], scale / static_cast<double>(at - last[other]));
   };
   for (std::size_t at = 0; at < words.size(); ++at) {
-    if (words[at] < first_word_hash) continue;
     const Form* form = find(words[at]);
     if (!form) continue;
     const std::size_t word = form->word;
@@ -69,7 +90,7 @@ double Nearness::of(std::span<const WordHash> words) const {
   }
   double sum = 0;
   for (const double pair : best) sum += pair;
-  return sum * most_of_a_pair;
+  return sum * of_a_pair;
 }
 
 }  // namespace kronika
