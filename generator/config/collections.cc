@@ -147,7 +147,7 @@ class CollectionReader {
       const auto taken = [&](std::string by) {
         diagnostics_.report(Code::reserved_name, {file_, field.span}, {field.name, std::move(by)});
       };
-      if (std::find(request_parameters.begin(), request_parameters.end(), field.name) != request_parameters.end()) {
+      if (is_request_parameter(field.name)) {
         taken(both("the search", "wyszukiwarka"));
       } else if (std::find(built_in.begin(), built_in.end(), field.name) != built_in.end()) {
         taken(both("a built-in key", "klucz wbudowany"));
@@ -179,6 +179,10 @@ class CollectionReader {
 };
 
 }  // namespace
+
+bool is_request_parameter(std::string_view name) {
+  return std::find(request_parameters.begin(), request_parameters.end(), name) != request_parameters.end();
+}
 
 std::vector<CollectionConfig> read_collections(const RawTable& collections, const std::string& file,
                                                const FrontMatterNames& names, Diagnostics& diagnostics) {
@@ -212,6 +216,8 @@ std::vector<VocabularyConfig> read_vocabulary_sections(const RawTable& vocabular
     VocabularyConfig vocabulary{entry.key, {entry.key, {}}, {}, entry.key_span};
     if (const RawValue* title = reader.value("title"))
       vocabulary.title = read_local_text(*title, "title", file, diagnostics);
+    vocabulary.parent = reader.text("parent").value_or("");
+    vocabulary.parent_span = reader.place("parent").span;
     if (const auto pages = reader.text("pages")) {
       vocabulary.pages = Route::parse(*pages);
       if (!vocabulary.pages || vocabulary.pages->path() == "/" || !pages->ends_with('/')) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "generator/config/config.h"
@@ -23,5 +24,11 @@ std::vector<TableConfig> read_table_sections(const RawTable& tables, const std::
 /// Holds against each other what names something elsewhere: vocabularies and collections of fields, vocabularies and
 /// tables of one name, list addresses.
 void check_names(const Config&, Diagnostics&);
+
+/// Holds against each other what stands under something: vocabularies with a `parent`, fields with `under`.
+void check_levels(const Config&, Diagnostics&);
+
+/// A parameter that every search has; no filter may be called so.
+bool is_request_parameter(std::string_view name);
 
 }  // namespace kronika

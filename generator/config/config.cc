@@ -80,6 +80,7 @@ class ConfigReader {
     }
     root_.finish();
     check_names(config_, diagnostics_);
+    check_levels(config_, diagnostics_);
     return std::move(config_);
   }
 
@@ -200,6 +201,8 @@ class ConfigReader {
         static_cast<int>(search.integer("page_size", 1, most_search_results).value_or(config_.search_page_size));
     config_.synonyms = search.text("synonyms").value_or("");
     config_.synonyms_span = search.place("synonyms").span;
+    config_.date_facet = search.yes_no("date_facet").value_or(false);
+    config_.date_facet_span = search.place("date_facet").span;
     search.finish();
   }
 

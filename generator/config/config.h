@@ -50,6 +50,8 @@ struct VocabularyConfig {
   LocalText title;
   std::optional<Route> pages;  // where its term pages live; nothing: it has none
   Span span;
+  std::string parent = {};  // the vocabulary that its terms stand under; "" : none
+  Span parent_span = {};
 };
 
 struct TableConfig {
@@ -78,6 +80,8 @@ struct Config {
   int search_page_size = 20;          // [search] page_size
   std::string synonyms;               // [search] synonyms: content/_data/NAME.toml or .csv; "": none
   Span synonyms_span;
+  bool date_facet = false;  // [search] date_facet: filter pages by the year of their date
+  Span date_facet_span;
   int feed_size = 20;                         // [site] feed_size
   std::vector<CollectionConfig> collections;  // in the order of site.toml
   std::vector<VocabularyConfig> vocabularies;

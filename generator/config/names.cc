@@ -54,6 +54,14 @@ void check_names(const Config& config, Diagnostics& diagnostics) {
                              "tę nazwę ma słownik, a oba byłyby czytane z jednego pliku; wybierz inną")});
   }
   claim(config.search_path, "search", {0, 0, 1});
+  if (config.date_facet && is_request_parameter(config.front_matter.date)) {
+    diagnostics.report(Code::setting_value, {config.file, config.date_facet_span},
+                       {"true", "date_facet",
+                        both("the filter would be called '" + config.front_matter.date +
+                                 "', which the search itself uses; choose another [front_matter] date",
+                             "filtr nazywałby się „" + config.front_matter.date +
+                                 "”, a tej nazwy używa wyszukiwarka; zmień [front_matter] date")});
+  }
 }
 
 }  // namespace kronika

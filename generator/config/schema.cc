@@ -146,6 +146,10 @@ class FieldReader {
 
   void read_targets() {
     only_for(FieldType::choice, "vocabulary", [&] { field_.vocabulary = reader_.text("vocabulary").value_or(""); });
+    if (const auto under = reader_.text("under")) {
+      field_.under = *under;
+      if (field_.value_type() != FieldType::choice) useless("under");
+    }
     only_for(FieldType::reference, "collection", [&] { field_.collection = reader_.text("collection").value_or(""); });
     only_for(FieldType::table, "fields", [&] {
       if (const RawTable* fields = reader_.table("fields")) {

@@ -26,6 +26,9 @@ std::vector<std::string> all_field_type_names();
 /// May search filter by values of this type?
 bool can_be_facet(FieldType type);
 
+/// How many vocabularies may stand under one another: region › county › municipality › village.
+inline constexpr std::size_t most_levels = 4;
+
 /// What a field means to the program, whatever its name: it takes the place of the built-in one, or adds a mark.
 enum class Role { none, title, summary, date, image, example };
 
@@ -58,6 +61,7 @@ struct Field {
   Role role = Role::none;
   std::optional<RawValue> default_value;
   std::string vocabulary;  // of a choice
+  std::string under;       // of a choice: the field of the same collection that it stands under; "" : none
   std::string collection;  // of a reference: the target
   std::string back;        // of a reference: the name of the list that the target gets
   LocalText back_label;

@@ -35,6 +35,11 @@ void check_column(const Field& field, const std::string& file, Diagnostics& diag
            both("the search filters pages, not rows of a table; remove it",
                 "wyszukiwarka filtruje strony, a nie wiersze tabeli; usuń to ustawienie"));
   }
+  if (!field.under.empty()) {
+    refuse("under", field.under,
+           both("a table's row is no page, so its fields do not stand under one another; remove it",
+                "wiersz tabeli nie jest stroną, więc jego pola nie stoją jedno pod drugim; usuń to ustawienie"));
+  }
   if (field.role != Role::none) {
     refuse("role", field.name,
            both("a table's row is no page, so its fields have no role; remove it",

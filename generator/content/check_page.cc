@@ -4,6 +4,7 @@
 #include "generator/config/text_file.h"
 #include "generator/content/built_in.h"
 #include "generator/content/content.h"
+#include "generator/content/field_levels.h"
 #include "generator/content/page_address.h"
 #include "generator/core/nearest.h"
 #include "search/text/fold.h"
@@ -76,19 +77,28 @@ class PageChecker {
     page_.fields.resize(schema().fields.size());
     if (!has_fields()) return;
     for (std::size_t i = 0; i < page_.fields.size(); ++i) page_.fields[i] = read_one(schema().fields[i]);
+    settle_levels(schema(), page_.fields, context_);
+    for (std::size_t i = 0; i < page_.fields.size(); ++i) check_given(page_.fields[i], schema().fields[i]);
+  }
+
+  const RawValue* written(const Field& field) const {
+    const RawValue* raw = raw_.front_matter.find(field.name);
+    return raw && !raw->is_null() ? raw : nullptr;
   }
 
   FieldValue read_one(const Field& field) {
-    const RawValue* raw = raw_.front_matter.find(field.name);
-    if (raw && raw->is_null()) raw = nullptr;
-    FieldValue value = raw ? read_field(*raw, field, field.name, context_) : default_of(field, context_);
+    const RawValue* raw = written(field);
+    return raw ? read_field(*raw, field, field.name, context_) : default_of(field, context_);
+  }
+
+  void check_given(const FieldValue& value, const Field& field) {
+    const RawValue* raw = written(field);
     const bool given = raw ? !is_blank(value) : !value.empty();
     const bool told_once = raw_.format == FrontMatterFormat::none && !foreign();  // by E0210
     if (field.required && !given && !told_once) {
       report(Code::missing_key, raw ? raw->span : raw_.front_matter.span,
              {field.name, both(field.label.in("en"), field.label.in("pl"))});
     }
-    return value;
   }
 
   /// Fields that stand for built-in keys, or add a mark.

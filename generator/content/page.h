@@ -64,12 +64,15 @@ struct Term {
   LocalText description;
   std::string slug;
   std::map<std::string, std::string, std::less<>> extra;  // further columns or keys, as text
+  std::string parent = {};                                // the term above, of Vocabulary::parent; "" : none
+  Span span = {}, parent_span = {};                       // of the key; of the parent, else of the key
 };
 
 struct Vocabulary {
   std::string name;
   std::string file;         // content/_data/NAME.toml
   std::vector<Term> terms;  // in the author's order
+  std::string parent = {};  // the vocabulary that each term has its `parent` in; "" : none
   const Term* find(std::string_view value) const;
 };
 

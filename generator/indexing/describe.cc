@@ -48,11 +48,11 @@ class Describer {
  public:
   Describer(const Page& page, const SiteModel& model, SearchDocument& out) : page_(page), model_(model), out_(out) {}
 
-  void add(const Field& field, const FieldValue& value) {
+  void add(const Schema& schema, const Field& field, const FieldValue& value) {
     if (value.empty()) return;
+    if (const auto facet = facet_field(schema, field)) add_facet(*facet, value);
     const Field element = element_of(field);
     add_words(field.name, element, value);
-    if (field.facet && field.name != collection_facet) add_facet(element, value);
     if (is_data(element.type)) add_data(field, element, value);
   }
 
@@ -92,10 +92,10 @@ class Describer {
     }
   }
 
-  void add_facet(const Field& element, const FieldValue& value) {
+  void add_facet(const FacetField& facet, const FieldValue& value) {
     visit_values(value, [&](const FieldValue& item) {
-      std::string filter = filter_value(item, element);
-      if (!filter.empty()) out_.facets.push_back({element.name, std::move(filter)});
+      for (FacetLevel& level : facet_levels(item, facet, model_))
+        out_.facets.push_back({facet.facet, std::move(level.value)});
     });
   }
 
@@ -130,6 +130,11 @@ void add_date(const Page& page, SearchDocument& out) {
   out.date_text = long_date(page.date->date, page.language);
 }
 
+void add_date_facet(const Page& page, const Config& config, SearchDocument& out) {
+  std::string facet = date_facet(config), year = date_facet_value(page);
+  if (!facet.empty() && !year.empty()) out.facets.push_back({std::move(facet), std::move(year)});
+}
+
 }  // namespace
 
 bool is_searchable(const Page& page) {
@@ -149,13 +154,14 @@ SearchDocument describe(const Page& page, const RenderedPage& rendered, const Si
   out.freshness = freshness(page, model);
   out.example = page.example;
   add_date(page, out);
+  add_date_facet(page, *model.config, out);
   out.sections.reserve(rendered.sections.size());
   for (const TextSection& section : rendered.sections)
     out.sections.push_back({section.heading, section.text, section.anchor});
   const CollectionConfig* collection = model.config->collection(page.collection);
   Describer describer(page, model, out);
   for (std::size_t i = 0; collection && i < collection->schema.fields.size() && i < page.fields.size(); ++i)
-    describer.add(collection->schema.fields[i], page.fields[i]);
+    describer.add(collection->schema, collection->schema.fields[i], page.fields[i]);
   return out;
 }
 

@@ -20,10 +20,12 @@ struct SearchTexts {
   std::string language;
   std::string search_title;      // of the search page
   std::string collection_label;  // of the facet by collection
+  std::string date_label;        // of the facet by date
 };
 
-/// Facets with the values that searchable pages use, in the order of the vocabularies or by collation; the facet
-/// `collection` first. Fields of the same name in several collections are one facet. The files of the languages are
+/// Facets with the values that searchable pages use, in the order of the vocabularies, of numbers or by collation, and
+/// a value's lower level right behind it; the facet `collection` first, that by date last. Fields of the same name in
+/// several collections are one facet. The files of the languages are
 /// named shell.LANG.html and results.LANG.mustache. `texts` has one element a language of the site, in its order.
 SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts>& texts);
 

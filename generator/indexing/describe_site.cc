@@ -1,7 +1,9 @@
 // Collects the facets of all collections before any page is indexed: the index stores values as their numbers.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "generator/indexing/describe.h"
@@ -11,17 +13,50 @@
 namespace kronika {
 namespace {
 
+/// What orders values beside one another: the vocabulary, else the number, else the collation.
+using OrderKey = std::tuple<std::size_t, double, std::string>;
+
 struct CollectedValue {
   std::vector<std::string> labels;
-  std::size_t vocabulary_order = 0;  // 0 without a vocabulary
-  std::string collation_key;
+  std::vector<OrderKey> order;  // of this value and those above it, the uppermost first
+  std::string parent;           // "" : on the first level
 };
 
 struct CollectedFacet {
   std::string name;
   std::vector<std::string> labels;
+  bool range = true;  // all its values are years or whole numbers
   std::map<std::string, CollectedValue> values;
 };
+
+/// May a reader ask for all from one value to another? Whole numbers below zero would read like "up to 5".
+bool is_in_ranges(const FieldValue& value) {
+  const auto* whole = value.as<std::int64_t>();
+  return whole ? *whole >= 0 : value.as<Date>() || value.as<DateTime>();
+}
+
+double number_of(const FieldValue& value) {
+  if (const auto* whole = value.as<std::int64_t>()) return static_cast<double>(*whole);
+  if (const auto* decimal = value.as<double>()) return *decimal;
+  if (const auto* day = value.as<Date>()) return static_cast<int>(day->year());
+  if (const auto* time = value.as<DateTime>()) return static_cast<int>(time->date.year());
+  return 0;
+}
+
+Facet finished(CollectedFacet collected) {
+  std::vector<std::pair<std::string, CollectedValue>> values(collected.values.begin(), collected.values.end());
+  std::stable_sort(values.begin(), values.end(),
+                   [](const auto& a, const auto& b) { return a.second.order < b.second.order; });
+  std::map<std::string, std::size_t, std::less<>> places;
+  Facet facet{std::move(collected.name), std::move(collected.labels), {}, collected.range};
+  for (auto& [value, rest] : values) {
+    places.emplace(value, facet.values.size());
+    const auto parent = places.find(rest.parent);
+    facet.values.push_back(
+        {value, std::move(rest.labels), parent == places.end() ? std::nullopt : std::optional(parent->second)});
+  }
+  return facet;
+}
 
 class Collector {
  public:
@@ -29,68 +64,80 @@ class Collector {
 
   std::vector<Facet> facets() {
     for (const CollectionConfig& collection : model_.config->collections)
-      for (std::size_t i = 0; i < collection.schema.fields.size(); ++i) {
-        const Field& field = collection.schema.fields[i];
-        if (field.facet && field.name != collection_facet) collect(collection, i, facet_of(field));
-      }
+      for (std::size_t i = 0; i < collection.schema.fields.size(); ++i)
+        if (const auto field = facet_field(collection.schema, collection.schema.fields[i]))
+          collect(collection, i, *field);
     std::vector<Facet> out;
     for (CollectedFacet& facet : collected_)
-      if (!facet.values.empty()) out.push_back(finish(std::move(facet)));
+      if (!facet.values.empty()) out.push_back(finished(std::move(facet)));
     return out;
   }
 
  private:
-  CollectedFacet& facet_of(const Field& field) {
+  CollectedFacet& facet_of(const FacetField& field) {
     for (CollectedFacet& facet : collected_)
-      if (facet.name == field.name) return facet;
-    CollectedFacet facet{field.name, {}, {}};
-    for (const std::string& language : model_.config->languages) facet.labels.push_back(field.label.in(language));
+      if (facet.name == field.facet) return facet;
+    CollectedFacet facet{field.facet, {}, true, {}};
+    for (const std::string& language : model_.config->languages)
+      facet.labels.push_back(field.levels.front().label.in(language));
     collected_.push_back(std::move(facet));
     return collected_.back();
   }
 
-  void collect(const CollectionConfig& collection, std::size_t at, CollectedFacet& facet) {
-    const Field element = element_of(collection.schema.fields[at]);
+  void collect(const CollectionConfig& collection, std::size_t at, const FacetField& field) {
+    CollectedFacet& facet = facet_of(field);
     for (const Page& page : model_.pages) {
       if (!is_searchable(page) || page.collection != collection.name || at >= page.fields.size()) continue;
-      visit_values(page.fields[at], [&](const FieldValue& value) { add(value, element, facet); });
+      visit_values(page.fields[at], [&](const FieldValue& value) { add(value, field, facet); });
     }
   }
 
-  void add(const FieldValue& value, const Field& element, CollectedFacet& facet) {
-    std::string plain = filter_value(value, element);
-    if (plain.empty() || facet.values.contains(plain)) return;
+  void add(const FieldValue& value, const FacetField& field, CollectedFacet& facet) {
+    const std::vector<FacetLevel> levels = facet_levels(value, field, model_);
+    if (levels.empty() || facet.values.contains(levels.back().value)) return;
+    facet.range = facet.range && is_in_ranges(value);
     CollectedValue collected;
-    for (const std::string& language : model_.config->languages) {
-      std::string label = value.as<Date>() ? plain : label_of(value, element, model_, language);
-      collected.labels.push_back(label.empty() ? plain : std::move(label));
+    for (std::size_t level = 0; level < levels.size(); ++level) {
+      const Field& element = field.levels[level];
+      collected.labels = labels_of(levels[level], element);
+      collected.order.emplace_back(order_of(levels[level].own, element), number_of(levels[level].own),
+                                   collation_.key(collected.labels.front()));
+      facet.values.emplace(levels[level].value, collected);
+      collected.parent = levels[level].value;
     }
-    collected.vocabulary_order = order_of(plain, element);
-    collected.collation_key = collation_.key(collected.labels.front());
-    facet.values.emplace(std::move(plain), std::move(collected));
   }
 
-  std::size_t order_of(const std::string& plain, const Field& element) const {
+  std::vector<std::string> labels_of(const FacetLevel& level, const Field& element) const {
+    const bool is_year = level.own.as<Date>() || level.own.as<DateTime>();
+    std::vector<std::string> out;
+    for (const std::string& language : model_.config->languages) {
+      std::string label = is_year ? "" : label_of(level.own, element, model_, language);
+      out.push_back(label.empty() ? level.value : std::move(label));
+    }
+    return out;
+  }
+
+  std::size_t order_of(const FieldValue& value, const Field& element) const {
     const Vocabulary* vocabulary = element.vocabulary.empty() ? nullptr : model_.vocabulary(element.vocabulary);
-    const Term* term = vocabulary ? vocabulary->find(plain) : nullptr;
+    const Term* term = vocabulary ? vocabulary->find(plain_value(value, element)) : nullptr;
     return term ? static_cast<std::size_t>(term - vocabulary->terms.data()) + 1 : 0;
-  }
-
-  static Facet finish(CollectedFacet collected) {
-    std::vector<std::pair<std::string, CollectedValue>> values(collected.values.begin(), collected.values.end());
-    std::stable_sort(values.begin(), values.end(), [](const auto& a, const auto& b) {
-      return std::pair{a.second.vocabulary_order, a.second.collation_key} <
-             std::pair{b.second.vocabulary_order, b.second.collation_key};
-    });
-    Facet facet{std::move(collected.name), std::move(collected.labels), {}};
-    for (auto& [value, rest] : values) facet.values.push_back({value, std::move(rest.labels)});
-    return facet;
   }
 
   const SiteModel& model_;
   Collation collation_;
   std::vector<CollectedFacet> collected_;  // in the order of site.toml
 };
+
+Facet years_of(const SiteModel& model, const std::vector<SearchTexts>& texts) {
+  std::map<int, std::string> years;
+  for (const Page& page : model.pages)
+    if (is_searchable(page) && page.date)
+      years.emplace(static_cast<int>(page.date->date.year()), date_facet_value(page));
+  Facet facet{date_facet(*model.config), {}, {}, true};
+  for (const SearchTexts& each : texts) facet.labels.push_back(each.date_label);
+  for (const auto& [number, year] : years) facet.values.push_back({year, std::vector(texts.size(), year)});
+  return facet;
+}
 
 Facet collections_of(const SiteModel& model, const std::vector<SearchTexts>& texts) {
   Facet facet{std::string(collection_facet), {}, {}};
@@ -120,6 +167,10 @@ SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts
   out.fields.assign(fields.begin(), fields.end());
   out.facets.push_back(collections_of(model, texts));
   for (Facet& facet : Collector(model).facets()) out.facets.push_back(std::move(facet));
+  if (Facet years = years_of(model, texts); config.date_facet && !years.values.empty()) {
+    out.date_facet = years.name;
+    out.facets.push_back(std::move(years));
+  }
   return out;
 }
 

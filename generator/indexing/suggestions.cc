@@ -44,9 +44,11 @@ CountedWords suggestions(const SiteModel& model, const SearchConfig& config, con
   CountedWords out;
   for (const Page& page : model.pages)
     if (is_searchable(page)) add_from_each_word(page.title, rank_of_title, out);
-  for (const Facet& facet : config.facets)
+  for (const Facet& facet : config.facets) {
+    if (facet.range) continue;  // a number says nothing by itself
     for (const FacetValue& value : facet.values)
       for (const std::string& label : value.labels) add_from_each_word(label, rank_of_label, out);
+  }
   for (const auto& [names, count] : words) {
     const auto& [key, word] = names;
     const bool is_useful = count > 1 && count_code_points(word) >= least_letters && !is_stop_word(key, "pl");

@@ -37,7 +37,8 @@ class WorkFolder {
 std::vector<SearchTexts> texts_of(const Views& views, const std::vector<SearchPage>& pages) {
   std::vector<SearchTexts> out;
   for (const SearchPage& page : pages)
-    out.push_back({page.language, page.title, views.theme.text(page.language, "facet_collection")});
+    out.push_back({page.language, page.title, views.theme.text(page.language, "facet_collection"),
+                   views.theme.text(page.language, "facet_date")});
   return out;
 }
 

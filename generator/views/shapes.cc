@@ -128,6 +128,13 @@ Shape home_shape() {
   return shape;
 }
 
+Shape facet_value_shape(std::size_t levels) {
+  Shape shape;
+  shape.texts("value label selected url").numbers("count");
+  if (levels > 1) add_list(shape, "children", facet_value_shape(levels - 1));
+  return shape;
+}
+
 Shape results_shape() {
   Shape shape;
   shape.texts(
@@ -140,10 +147,11 @@ Shape results_shape() {
   shape.add("results", result);
   shape.add("partial_results", std::move(result));
   Shape facet;
-  facet.texts("name label has_selected");
-  facet.add("values", Shape().texts("value label selected url").numbers("count"));
+  facet.texts("name label has_selected is_range from_name to_name from has_from to has_to least greatest");
+  facet.add("values", facet_value_shape(most_levels));
+  facet.add("hidden", Shape().texts("name value"));
   shape.add("facets", std::move(facet));
-  shape.add("filters", Shape().texts("label value url"));
+  shape.add("filters", Shape().texts("label value url is_range from has_from to has_to"));
   shape.add("sorts", Shape().texts("name url current is_relevance is_date is_title"));
   shape.add("hidden", Shape().texts("name value"));
   shape.add("pagination", pagination_shape());

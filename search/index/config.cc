@@ -4,6 +4,8 @@
 
 #include <toml++/toml.h>
 
+#include <cstdint>
+
 #include "search/text/escape.h"
 #include "search/text/search_failure.h"
 
@@ -41,10 +43,11 @@ class Reader {
     return *value;
   }
 
-  std::vector<std::string> texts(const toml::array* array, std::size_t skip, std::size_t count) const {
-    if (!array || array->size() != skip + count) fail("a list of texts has the wrong length");
+  /// `count` texts, and `more` elements of another kind.
+  std::vector<std::string> texts(const toml::array* array, std::size_t count, std::size_t more = 0) const {
+    if (!array || array->size() != count + more) fail("a list of texts has the wrong length");
     std::vector<std::string> out;
-    for (std::size_t i = skip; i < array->size(); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
       const auto value = (*array)[i].value<std::string>();
       if (!value) fail("a list of texts holds something else");
       out.push_back(*value);
@@ -66,17 +69,31 @@ class Reader {
   const std::string& name_;
 };
 
+/// Value and labels, then the parent's place in the list where there is one.
+FacetValue read_value(const Reader& reader, const toml::array* row, std::size_t languages, std::size_t place) {
+  const bool nested = row && row->size() == languages + 2;
+  std::optional<std::size_t> parent;
+  if (nested) {
+    const auto number = row->back().value<std::int64_t>();
+    if (!number || *number < 0 || static_cast<std::size_t>(*number) >= place)
+      reader.fail("a facet value lies in none before it");
+    parent = static_cast<std::size_t>(*number);
+  }
+  std::vector<std::string> texts = reader.texts(row, languages + 1, nested ? 1 : 0);
+  FacetValue value{std::move(texts.front()), {}, parent};
+  value.labels.assign(std::make_move_iterator(texts.begin() + 1), std::make_move_iterator(texts.end()));
+  return value;
+}
+
 Facet read_facet(const Reader& reader, const toml::table& table, std::size_t languages) {
-  Facet facet{reader.text(table, "name"), reader.texts(table["labels"].as_array(), 0, languages), {}};
+  Facet facet{reader.text(table, "name"), reader.texts(table["labels"].as_array(), languages), {}};
   const toml::array* values = table["values"].as_array();
   if (!values) reader.fail("a facet has no list of values");
   facet.values.reserve(values->size());
   for (const toml::node& node : *values) {
-    std::vector<std::string> row = reader.texts(node.as_array(), 0, languages + 1);
-    FacetValue value{std::move(row.front()), {}};
-    value.labels.assign(std::make_move_iterator(row.begin() + 1), std::make_move_iterator(row.end()));
-    facet.values.push_back(std::move(value));
+    facet.values.push_back(read_value(reader, node.as_array(), languages, facet.values.size()));
   }
+  facet.range = table["range"].value_or(false);
   return facet;
 }
 
@@ -94,17 +111,29 @@ std::optional<std::size_t> SearchConfig::facet(std::string_view name) const {
   return std::nullopt;
 }
 
+std::optional<std::size_t> Facet::find(std::string_view value) const {
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (values[i].value == value) return i;
+  return std::nullopt;
+}
+
 std::optional<unsigned> SearchConfig::number(std::string_view facet_name, std::string_view value) const {
   unsigned first = 0;
   for (const Facet& facet : facets) {
     if (facet.name == facet_name) {
-      for (std::size_t i = 0; i < facet.values.size(); ++i)
-        if (facet.values[i].value == value) return first + static_cast<unsigned>(i);
-      return std::nullopt;
+      const auto place = facet.find(value);
+      return place ? std::optional(first + static_cast<unsigned>(*place)) : std::nullopt;
     }
     first += static_cast<unsigned>(facet.values.size());
   }
   return std::nullopt;
+}
+
+std::string path_label(const Facet& facet, std::size_t value, std::size_t language) {
+  std::string out = facet.values[value].labels[language];
+  for (auto above = facet.values[value].parent; above; above = facet.values[*above].parent)
+    out.insert(0, facet.values[*above].labels[language] + " › ");
+  return out;
 }
 
 std::string write_search_config(const SearchConfig& config) {
@@ -114,6 +143,7 @@ std::string write_search_config(const SearchConfig& config) {
   append(out, "action", quoted(config.action));
   append(out, "page_size", std::to_string(config.page_size));
   append(out, "fields", list(config.fields));
+  if (!config.date_facet.empty()) append(out, "date_facet", quoted(config.date_facet));
   for (const SearchLanguage& language : config.languages) {
     out += "\n[[languages]]\n";
     append(out, "code", quoted(language.code));
@@ -125,11 +155,14 @@ std::string write_search_config(const SearchConfig& config) {
     out += "\n[[facets]]\n";
     append(out, "name", quoted(facet.name));
     append(out, "labels", list(facet.labels));
+    if (facet.range) append(out, "range", "true");
     out += "values = [\n";
     for (const FacetValue& value : facet.values) {
       std::vector<std::string> row{value.value};
       row.insert(row.end(), value.labels.begin(), value.labels.end());
-      out += "  " + list(row) + ",\n";
+      std::string written = list(row);
+      if (value.parent) written.insert(written.size() - 1, ", " + std::to_string(*value.parent));
+      out += "  " + written + ",\n";
     }
     out += "]\n";
   }
@@ -150,7 +183,8 @@ SearchConfig read_search_config(std::string_view bytes, const std::string& name)
   config.action = reader.text(table, "action");
   config.page_size = table["page_size"].value_or(config.page_size);
   const toml::array* fields = table["fields"].as_array();
-  config.fields = reader.texts(fields, 0, fields ? fields->size() : 0);
+  config.fields = reader.texts(fields, fields ? fields->size() : 0);
+  config.date_facet = table["date_facet"].value_or(std::string());
   reader.tables(table, "languages", [&](const toml::table& t) {
     config.languages.push_back(
         {reader.text(t, "code"), reader.text(t, "title"), reader.text(t, "shell"), reader.text(t, "results")});

@@ -16,14 +16,18 @@ struct SearchLanguage {
 };
 
 struct FacetValue {
-  std::string value;                // as it stands in an address
-  std::vector<std::string> labels;  // parallel to SearchConfig::languages
+  std::string value;                       // as it stands in an address; with levels a path, "kielecki/checiny"
+  std::vector<std::string> labels;         // parallel to SearchConfig::languages
+  std::optional<std::size_t> parent = {};  // the value that this one lies in: its index, below its own
 };
 
 struct Facet {
   std::string name;
   std::vector<std::string> labels;  // parallel to SearchConfig::languages
-  std::vector<FacetValue> values;   // in the order in which they are shown
+  std::vector<FacetValue> values;   // in the order in which they are shown; those in another right behind it
+  bool range = false;               // years or whole numbers: a request may ask for all from one to another
+
+  std::optional<std::size_t> find(std::string_view value) const;
 };
 
 /// A facet value in the numbering that counts through the values of all facets: what the index stores.
@@ -39,6 +43,7 @@ struct SearchConfig {
   std::vector<SearchLanguage> languages;  // the site's own first; at least one
   std::vector<Facet> facets;              // the built-in `collection` first
   std::vector<std::string> fields;        // whose words can be looked for alone (NAME:word); lower case, sorted
+  std::string date_facet = {};            // the facet by the pages' dates; "" : none
 
   /// Index into `languages`; nothing for a language that the site does not have.
   std::optional<std::size_t> language(std::string_view code) const;
@@ -62,6 +67,10 @@ inline constexpr std::string_view synonyms_file = "synonyms.txt";        // Word
 /// Where results and title go in a shell page; both stand in it once.
 inline constexpr std::string_view results_marker = "<!--kronika:results-->";
 inline constexpr std::string_view title_marker = "<!--kronika:title-->";
+
+/// A value's label with those of the values that it lies in: "powiat kielecki › Chęciny". `language` counts
+/// SearchConfig::languages.
+std::string path_label(const Facet& facet, std::size_t value, std::size_t language);
 
 std::string write_search_config(const SearchConfig& config);
 

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "search/query/match.h"
+#include "search/query/ranges.h"
 #include "search/query/snippet.h"
+#include "search/request/number_range.h"
 #include "search/text/search_failure.h"
 
 namespace kronika {
@@ -26,6 +28,9 @@ class Labels {
   const FacetNumber* at(unsigned number) const { return number < numbers_.size() ? &numbers_[number] : nullptr; }
   const std::string& of(const Facet& facet) const { return facet.labels[language_]; }
   const std::string& of(const FacetValue& value) const { return value.labels[language_]; }
+  std::string path(const FacetNumber& number) const {
+    return path_label(config_.facets[number.facet], number.value, language_);
+  }
 
  private:
   const SearchConfig& config_;
@@ -33,22 +38,31 @@ class Labels {
   std::vector<FacetNumber> numbers_;
 };
 
+/// A county is told with its municipality, not before it.
+bool is_told_with_another(const FacetNumber& number, const std::vector<FacetNumber>& all, const SearchConfig& config) {
+  return std::any_of(all.begin(), all.end(), [&](const FacetNumber& other) {
+    return other.facet == number.facet && config.facets[other.facet].values[other.value].parent == number.value;
+  });
+}
+
 /// Values of one facet share a fact: "Usługi: catering, żywność".
 void add_facts(SearchResult& result, std::span<const std::uint32_t> numbers, const Labels& labels) {
-  std::size_t last_facet = 0;  // the collection, which is shown by itself
-  for (const std::uint32_t number : numbers) {
-    const FacetNumber* found = labels.at(number);
-    if (!found) continue;
-    const Facet& facet = labels.config().facets[found->facet];
-    const std::string& text = labels.of(facet.values[found->value]);
+  std::vector<FacetNumber> all;
+  for (const std::uint32_t number : numbers)
+    if (const FacetNumber* found = labels.at(number)) all.push_back(*found);
+  std::size_t last_facet = 0;  // the collection, which is shown by itself, as the date is
+  for (const FacetNumber& number : all) {
+    const Facet& facet = labels.config().facets[number.facet];
+    if (facet.name == labels.config().date_facet || is_told_with_another(number, all, labels.config())) continue;
+    std::string text = labels.path(number);
     if (facet.name == collection_facet) {
-      result.collection_title = text;
-    } else if (!result.facts.empty() && found->facet == last_facet) {
+      result.collection_title = std::move(text);
+    } else if (!result.facts.empty() && number.facet == last_facet) {
       result.facts.back().text += ", " + text;
     } else {
-      result.facts.push_back({labels.of(facet), text});
+      result.facts.push_back({labels.of(facet), std::move(text)});
     }
-    last_facet = found->facet;
+    last_facet = number.facet;
   }
 }
 
@@ -86,18 +100,48 @@ bool is_selected(const SearchRequest& request, const std::string& facet, const s
   return false;
 }
 
+/// Leaves out values without pages, unless they or others in them are selected.
+void drop_empty(std::vector<FacetCount>& values) {
+  std::vector<bool> kept(values.size());
+  for (std::size_t i = values.size(); i-- > 0;) {
+    if (values[i].count > 0 || values[i].selected) kept[i] = true;
+    if (kept[i] && values[i].parent) kept[*values[i].parent] = true;
+  }
+  std::vector<std::size_t> places(values.size());
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!kept[i]) continue;
+    places[i] = count;
+    if (values[i].parent) values[i].parent = places[*values[i].parent];
+    if (count != i) values[count] = std::move(values[i]);
+    ++count;
+  }
+  values.resize(count);
+}
+
+std::vector<std::string> selected_ranges(const SearchRequest& request, const Facet& facet) {
+  std::vector<std::string> out;
+  for (const SelectedFacet& selected : request.facets) {
+    if (selected.name != facet.name || !facet.range) continue;
+    for (const std::string& value : selected.values)
+      if (read_range(value)) out.push_back(value);
+  }
+  return out;
+}
+
 std::vector<FacetResult> count_facets(const Match& match, const SearchRequest& request, const Labels& labels) {
   std::vector<FacetResult> out;
   std::size_t number = 0;
   for (const Facet& facet : labels.config().facets) {
-    FacetResult result{facet.name, labels.of(facet), {}};
+    FacetResult result{facet.name, labels.of(facet), {}, selected_ranges(request, facet)};
     for (const FacetValue& value : facet.values) {
       const std::size_t count = number < match.counts.size() ? match.counts[number] : 0;
       ++number;
       const bool selected = is_selected(request, facet.name, value.value);
-      if (count > 0 || selected) result.values.push_back({value.value, labels.of(value), count, selected});
+      result.values.push_back({value.value, labels.of(value), count, selected, value.parent});
     }
-    if (!result.values.empty()) out.push_back(std::move(result));
+    drop_empty(result.values);
+    if (!result.values.empty() || !result.ranges.empty()) out.push_back(std::move(result));
   }
   return out;
 }
@@ -118,7 +162,8 @@ SearchResults search(const IndexReader& index, const SearchRequest& request) {
     SearchResults results;
     Match match;
     // A query of punctuation asks for something that no page has; no query at all asks for every page.
-    if (query.asks_for_words() || request.query.empty()) match = find_matches(index, query, request);
+    if (query.asks_for_words() || request.query.empty())
+      match = find_matches(index, query, with_values_of_ranges(request, index.config()));
     results.total = match.total;
     results.partial_total = match.partial_total;
     results.suggestion = query.correction;
@@ -138,7 +183,10 @@ SearchResults search(const IndexReader& index, const SearchRequest& request) {
 
 RequestRules rules_of(const SearchConfig& config) {
   RequestRules rules;
-  for (const Facet& facet : config.facets) rules.facets.push_back(facet.name);
+  for (const Facet& facet : config.facets) {
+    rules.facets.push_back(facet.name);
+    if (facet.range) rules.ranges.push_back(facet.name);
+  }
   for (const SearchLanguage& language : config.languages) rules.languages.push_back(language.code);
   rules.page_size = config.page_size;
   return rules;

@@ -33,11 +33,13 @@ struct FacetCount {
   std::string value, label;
   std::size_t count = 0;
   bool selected = false;
+  std::optional<std::size_t> parent = {};  // the value that this one lies in: its index in FacetResult::values
 };
 
 struct FacetResult {
   std::string name, label;
-  std::vector<FacetCount> values;  // those with pages, and those selected; in the order of search.toml
+  std::vector<FacetCount> values;  // those with pages, those selected and what these lie in; as search.toml orders them
+  std::vector<std::string> ranges = {};  // "2019-2022": those selected
 };
 
 struct SearchResults {

@@ -2,7 +2,10 @@
 #include "search/render/address.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
+#include "search/request/number_range.h"
 #include "search/text/escape.h"
 
 namespace kronika {
@@ -13,6 +16,39 @@ void append(std::string& out, std::string_view name, std::string_view value) {
   out += percent_encode(name);
   out += '=';
   out += percent_encode(value);
+}
+
+bool contains(const std::vector<std::string>& values, const std::string& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+bool lies_in(const Facet& facet, std::size_t value, std::size_t above) {
+  for (auto at = facet.values[value].parent; at; at = facet.values[*at].parent)
+    if (*at == above) return true;
+  return false;
+}
+
+auto selection_of(SearchRequest& request, const std::string& facet) {
+  return std::find_if(request.facets.begin(), request.facets.end(),
+                      [&](const SelectedFacet& each) { return each.name == facet; });
+}
+
+std::vector<std::string> take_values(SearchRequest& request, const std::string& facet) {
+  const auto selected = selection_of(request, facet);
+  return selected == request.facets.end() ? std::vector<std::string>() : std::move(selected->values);
+}
+
+/// The first page is the only one that the other search surely has.
+void put_values(SearchRequest& request, const std::string& facet, std::vector<std::string> values) {
+  request.page = 1;
+  const auto selected = selection_of(request, facet);
+  if (values.empty()) {
+    if (selected != request.facets.end()) request.facets.erase(selected);
+  } else if (selected == request.facets.end()) {
+    request.facets.push_back({facet, std::move(values)});
+  } else {
+    selected->values = std::move(values);
+  }
 }
 
 }  // namespace
@@ -29,18 +65,33 @@ std::string address_of(const SearchRequest& request, std::string_view action, in
   return out;
 }
 
-SearchRequest toggled(SearchRequest request, const std::string& facet, const std::string& value) {
-  request.page = 1;
-  auto selected = std::find_if(request.facets.begin(), request.facets.end(),
-                               [&](const SelectedFacet& each) { return each.name == facet; });
-  if (selected == request.facets.end()) selected = request.facets.insert(selected, {facet, {}});
-  std::vector<std::string>& values = selected->values;
-  const auto at = std::find(values.begin(), values.end(), value);
-  if (at == values.end())
+SearchRequest without(SearchRequest request, const std::string& facet, const std::string& value) {
+  std::vector<std::string> values = take_values(request, facet);
+  std::erase(values, value);
+  put_values(request, facet, std::move(values));
+  return request;
+}
+
+SearchRequest toggled(SearchRequest request, const Facet& facet, const std::string& value) {
+  std::vector<std::string> values = take_values(request, facet.name);
+  const auto place = facet.find(value);
+  const auto chosen = [&](std::size_t other) { return contains(values, facet.values[other].value); };
+  if (contains(values, value)) {
+    std::erase(values, value);
+    const auto above = place ? facet.values[*place].parent : std::nullopt;
+    bool others = false;
+    for (std::size_t i = 0; above && i < facet.values.size(); ++i)
+      others = others || (chosen(i) && (i == *above || lies_in(facet, i, *above) || lies_in(facet, *above, i)));
+    if (above && !others) values.push_back(facet.values[*above].value);
+  } else {
+    std::erase_if(values, [&](const std::string& other) {
+      const auto at = facet.find(other);
+      if (!at) return facet.range && read_range(other).has_value();
+      return place && (lies_in(facet, *place, *at) || lies_in(facet, *at, *place));
+    });
     values.push_back(value);
-  else
-    values.erase(at);
-  if (values.empty()) request.facets.erase(selected);
+  }
+  put_values(request, facet.name, std::move(values));
   return request;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "search/index/config.h"
 #include "search/request/request.h"
 
 namespace kronika {
@@ -12,7 +13,11 @@ namespace kronika {
 /// address. `action` is the search's own, `page_size` the site's.
 std::string address_of(const SearchRequest& request, std::string_view action, int page_size);
 
-/// The same search from its first page, with one facet value added, or taken away when it is there.
-SearchRequest toggled(SearchRequest request, const std::string& facet, const std::string& value);
+/// The same search from its first page without one of its filters.
+SearchRequest without(SearchRequest request, const std::string& facet, const std::string& value);
+
+/// The same search from its first page, with one facet value chosen, or given up when it is chosen. A value takes the
+/// place of those that it lies in, of those that lie in it, and of ranges; given up, it leaves what it lies in.
+SearchRequest toggled(SearchRequest request, const Facet& facet, const std::string& value);
 
 }  // namespace kronika

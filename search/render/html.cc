@@ -3,9 +3,11 @@
 #include "search/render/html.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "search/render/address.h"
 #include "search/render/data.h"
+#include "search/request/number_range.h"
 #include "search/text/escape.h"
 #include "search/text/search_failure.h"
 
@@ -52,36 +54,103 @@ void fill_results(Scope& page, const SearchResults& results) {
   page.list("partial_results", std::move(partial));
 }
 
-void fill_facets(Scope& page, const SearchResults& results, const View& view) {
-  std::vector<Scope> facets, filters;
-  for (const FacetResult& facet : results.facets) {
-    std::vector<Scope> values;
-    bool has_selected = false;
-    for (const FacetCount& value : facet.values) {
-      const std::string url = view.url(toggled(view.request, facet.name, value.value));
-      Scope item;
-      item.text("value", value.value);
-      item.text("label", value.label);
-      item.number("count", static_cast<std::int64_t>(value.count), view.language);
-      item.flag("selected", value.selected);
-      item.text("url", url);
-      values.push_back(std::move(item));
-      if (!value.selected) continue;
-      has_selected = true;
-      Scope filter;
-      filter.text("label", facet.label);
-      filter.text("value", value.label);
-      filter.text("url", url);
-      filters.push_back(std::move(filter));
-    }
+/// Is this value, or one that lies in it, chosen? Then what lies in it is shown.
+bool is_open(const FacetResult& facet, std::size_t value) {
+  if (facet.values[value].selected) return true;
+  for (std::size_t i = value + 1; i < facet.values.size(); ++i)
+    if (facet.values[i].parent == value && is_open(facet, i)) return true;
+  return false;
+}
+
+std::vector<Scope> facet_values(const FacetResult& result, const Facet& facet, std::optional<std::size_t> parent,
+                                const View& view) {
+  std::vector<Scope> out;
+  for (std::size_t i = 0; i < result.values.size(); ++i) {
+    const FacetCount& value = result.values[i];
+    if (value.parent != parent) continue;
     Scope item;
-    item.text("name", facet.name);
-    item.text("label", facet.label);
-    item.flag("has_selected", has_selected);
-    item.list("values", std::move(values));
+    item.text("value", value.value);
+    item.text("label", value.label);
+    item.number("count", static_cast<std::int64_t>(value.count), view.language);
+    item.flag("selected", value.selected);
+    item.text("url", view.url(toggled(view.request, facet, value.value)));
+    item.list("children", is_open(result, i) ? facet_values(result, facet, i, view) : std::vector<Scope>());
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+/// The two ends of a range, for a form or for a filter that is chosen.
+void fill_range(Scope& scope, const std::optional<NumberRange>& range) {
+  const auto text = [](const std::optional<int>& end) { return end ? std::to_string(*end) : ""; };
+  scope.optional("from", range ? text(range->from) : "");
+  scope.optional("to", range ? text(range->to) : "");
+}
+
+Scope hidden_input(std::string_view name, std::string_view value) {
+  Scope input;
+  input.text("name", name);
+  input.text("value", value);
+  return input;
+}
+
+/// What a form must repeat, so that what it asks for comes on top of the rest; `own` is the filter that it sets itself.
+std::vector<Scope> hidden_inputs(const View& view, std::string_view own) {
+  std::vector<Scope> hidden;
+  for (const SelectedFacet& facet : view.request.facets) {
+    if (facet.name == own) continue;
+    for (const std::string& value : facet.values) hidden.push_back(hidden_input(facet.name, value));
+  }
+  if (view.request.sort != SortBy::relevance) hidden.push_back(hidden_input("sort", name_of(view.request.sort)));
+  if (view.request.size != view.config.page_size)
+    hidden.push_back(hidden_input("size", std::to_string(view.request.size)));
+  if (!view.request.language.empty()) hidden.push_back(hidden_input("lang", view.request.language));
+  return hidden;
+}
+
+void fill_facets(Scope& page, const SearchResults& results, const View& view) {
+  std::vector<Scope> facets;
+  for (const FacetResult& result : results.facets) {
+    const Facet& facet = view.config.facets[view.config.facet(result.name).value()];
+    const bool has_selected =
+        std::any_of(result.values.begin(), result.values.end(), [](const FacetCount& value) { return value.selected; });
+    Scope item;
+    item.text("name", result.name);
+    item.text("label", result.label);
+    item.flag("has_selected", has_selected || !result.ranges.empty());
+    item.list("values", facet_values(result, facet, std::nullopt, view));
+    item.flag("is_range", facet.range);
+    item.text("from_name", result.name + std::string(from_suffix));
+    item.text("to_name", result.name + std::string(to_suffix));
+    fill_range(item, result.ranges.empty() ? std::nullopt : read_range(result.ranges.front()));
+    item.text("least", facet.values.empty() ? "" : facet.values.front().value);
+    item.text("greatest", facet.values.empty() ? "" : facet.values.back().value);
+    item.list("hidden", hidden_inputs(view, facet.name));
     facets.push_back(std::move(item));
   }
   page.list("facets", std::move(facets));
+}
+
+/// From the request, so that a value which the site has no more can be taken away as well.
+void fill_filters(Scope& page, const View& view) {
+  const std::size_t language = view.config.language(view.language).value_or(0);
+  std::vector<Scope> filters;
+  for (const SelectedFacet& selected : view.request.facets) {
+    const auto at = view.config.facet(selected.name);
+    if (!at) continue;
+    const Facet& facet = view.config.facets[*at];
+    for (const std::string& value : selected.values) {
+      const auto place = facet.find(value);
+      const auto range = facet.range ? read_range(value) : std::nullopt;
+      Scope filter;
+      filter.text("label", facet.labels[language]);
+      filter.text("value", place ? path_label(facet, *place, language) : value);
+      filter.flag("is_range", range.has_value());
+      fill_range(filter, range);
+      filter.text("url", view.url(without(view.request, facet.name, value)));
+      filters.push_back(std::move(filter));
+    }
+  }
   page.list("filters", std::move(filters));
   SearchRequest cleared = view.request;
   cleared.facets.clear();
@@ -105,25 +174,6 @@ void fill_sorts(Scope& page, const View& view) {
     sorts.push_back(std::move(item));
   }
   page.list("sorts", std::move(sorts));
-}
-
-Scope hidden_input(std::string_view name, std::string_view value) {
-  Scope input;
-  input.text("name", name);
-  input.text("value", value);
-  return input;
-}
-
-/// What the form must repeat, so that new words keep the filters.
-void fill_hidden(Scope& page, const View& view) {
-  std::vector<Scope> hidden;
-  for (const SelectedFacet& facet : view.request.facets)
-    for (const std::string& value : facet.values) hidden.push_back(hidden_input(facet.name, value));
-  if (view.request.sort != SortBy::relevance) hidden.push_back(hidden_input("sort", name_of(view.request.sort)));
-  if (view.request.size != view.config.page_size)
-    hidden.push_back(hidden_input("size", std::to_string(view.request.size)));
-  if (!view.request.language.empty()) hidden.push_back(hidden_input("lang", view.request.language));
-  page.list("hidden", std::move(hidden));
 }
 
 std::string page_url(int number, const View& view) {
@@ -185,8 +235,9 @@ Scope results_page(const SearchResults& results, std::string_view error, const V
   page.flag("no_results", error.empty() && count == 0 && (!request.query.empty() || !request.facets.empty()));
   fill_results(page, results);
   fill_facets(page, results, view);
+  fill_filters(page, view);
   fill_sorts(page, view);
-  fill_hidden(page, view);
+  page.list("hidden", hidden_inputs(view, ""));
   fill_pagination(page, results, view);
   page.optional("suggestion", results.suggestion.value_or(""));
   SearchRequest suggested = request;

@@ -109,9 +109,16 @@ void write_facet(Writer& json, const FacetResult& facet) {
     json.member("label", value.label);
     json.member("count", value.count);
     json.flag("selected", value.selected);
+    if (value.parent) json.member("parent", facet.values[*value.parent].value);
     json.close('}');
   }
   json.close(']');
+  if (!facet.ranges.empty()) {
+    json.key("ranges");
+    json.open('[');
+    for (const std::string& range : facet.ranges) json.text(range);
+    json.close(']');
+  }
   json.close('}');
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "search/request/number_range.h"
 #include "search/text/escape.h"
 #include "search/text/fold.h"
 #include "search/text/utf8.h"
@@ -150,7 +151,27 @@ class Parser {
       if (++values_ > most_facet_values) return fail(RequestError::too_many_values);
       selected.values.push_back(std::move(value));
     }
+    const bool is_range = std::find(rules_.ranges.begin(), rules_.ranges.end(), name) != rules_.ranges.end();
+    if (is_range && !settle_numbers(parameters, selected)) return fail(RequestError::bad_range);
     if (!selected.values.empty()) out_.request.facets.push_back(std::move(selected));
+  }
+
+  /// Adds what a form asks for, and gives every number and range its one spelling. False for what is neither.
+  static bool settle_numbers(const std::vector<Parameter>& parameters, SelectedFacet& selected) {
+    const std::string from = clean(first(parameters, selected.name + std::string(from_suffix)));
+    const std::string to = clean(first(parameters, selected.name + std::string(to_suffix)));
+    std::vector<std::string> written = std::move(selected.values);
+    if (!from.empty() || !to.empty()) written.push_back(from + "-" + to);
+    selected.values.clear();
+    for (const std::string& value : written) {
+      const auto number = read_number(value);
+      const auto range = number ? NumberRange{number, number} : read_range(value);
+      if (!range) return false;
+      std::string text = text_of(*range);
+      if (std::find(selected.values.begin(), selected.values.end(), text) == selected.values.end())
+        selected.values.push_back(std::move(text));
+    }
+    return true;
   }
 
   const RequestRules& rules_;
@@ -181,7 +202,9 @@ constexpr Message messages[] = {
      "Wyniki można porządkować według: relevance (trafność), date (data), title (tytuł)."},
     {RequestError::bad_language, "The site has no pages in this language.", "Portal nie ma stron w tym języku."},
     {RequestError::bad_format, "The results come as html, json or suggest.",
-     "Wyniki są dostępne w formatach html, json i suggest."}};
+     "Wyniki są dostępne w formatach html, json i suggest."},
+    {RequestError::bad_range, "A range is two whole numbers, the smaller one first; one of them may be left out.",
+     "Zakres to dwie liczby całkowite, najpierw mniejsza; jedną z nich można pominąć."}};
 
 }  // namespace
 

@@ -15,7 +15,7 @@ enum class Format { html, json, suggest };
 
 struct SelectedFacet {
   std::string name;
-  std::vector<std::string> values;  // each once, in the order of the address
+  std::vector<std::string> values;  // each once, in the order of the address; of a range facet also "2019-2022"
 };
 
 struct SearchRequest {
@@ -33,6 +33,7 @@ struct RequestRules {
   std::vector<std::string> facets;
   std::vector<std::string> languages;
   int page_size = 20;
+  std::vector<std::string> ranges = {};  // those of the facets whose values are numbers
 };
 
 enum class RequestError {
@@ -46,7 +47,8 @@ enum class RequestError {
   bad_size,
   bad_sort,
   bad_language,
-  bad_format
+  bad_format,
+  bad_range
 };
 
 /// Limits, so that no request can make the match long. Nothing of a request is looked at before its length is known.
@@ -63,6 +65,9 @@ struct ParsedRequest {
   SearchRequest request;              // with an error: language and format as far as they could be read
   std::optional<RequestError> error;  // the first
 };
+
+/// A form asks for a range in two fields: the parameters are the facet's name with one of these behind it.
+inline constexpr std::string_view from_suffix = "-from", to_suffix = "-to";
 
 /// Parses a query string (application/x-www-form-urlencoded). Unknown parameters are let through unseen (campaign
 /// tags and the like), an empty value counts as none, and of a repeated parameter that is no facet the first counts.

@@ -3,6 +3,7 @@
 Usage: content_test.py [SITE_FOLDER]
 """
 
+import csv
 import re
 import sys
 import tomllib
@@ -60,6 +61,17 @@ class Content(unittest.TestCase):
         register = self.by_collection()["rejestr"]
         self.assertEqual({page.front_matter["powiat"] for page in register}, counties)
         self.assertEqual([page.file for page in register if page.front_matter.get("przyklad") is not True], [])
+
+    def test_the_register_names_municipalities_by_their_official_codes(self):
+        with (ROOT / "content/_data/gminy.csv").open(encoding="utf-8", newline="") as file:
+            places = {row["value"]: row for row in csv.DictReader(file, delimiter=";")}
+        counties = tomllib.loads((ROOT / "content/_data/powiaty.toml").read_text("utf-8"))
+        self.assertEqual(len(places), 102)
+        for place in places.values():
+            self.assertTrue(place["teryt"].startswith(counties[place["parent"]]["code"]), place)
+        wrong = [page.file for page in self.by_collection()["rejestr"]
+                 if places[page.front_matter["gmina"]]["teryt"] != page.front_matter["teryt"]]
+        self.assertEqual(wrong, [])
 
     def test_no_sentence_longer_than_eight_words_stands_twice(self):
         places = defaultdict(list)

@@ -58,7 +58,7 @@ TestSite::SourceFiles files() {
 }
 
 SearchConfig config_of(const TestSite& site) {
-  return describe_site(site.model, {{"pl", "Szukaj", "Dział"}, {"en", "Search", "Section"}});
+  return describe_site(site.model, {{"pl", "Szukaj", "Dział", "Rok"}, {"en", "Search", "Section", "Year"}});
 }
 
 SearchDocument document_of(const TestSite& site, const std::string& path, const RenderedPage& rendered = {}) {

@@ -139,11 +139,20 @@ TEST_CASE("a request has one address") {
 }
 
 TEST_CASE("choosing a value adds it, choosing it again takes it away, both from the first page on") {
+  const Facet counties{"powiat", {"Powiat"}, {{"buski", {"b"}}, {"kielecki", {"k"}}}};
+  const Facet services{"uslugi", {"Usługi"}, {{"druk", {"d"}}}};
   SearchRequest request = parse_request("q=x&powiat=buski&page=4", rules).request;
-  request = toggled(request, "powiat", "kielecki");
+  request = toggled(request, counties, "kielecki");
   CHECK(address_of(request, "/s", 20) == "/s?q=x&powiat=buski&powiat=kielecki");
-  request = toggled(request, "powiat", "buski");
-  request = toggled(request, "powiat", "kielecki");
+  request = toggled(request, counties, "buski");
+  request = toggled(request, counties, "kielecki");
   CHECK(request.facets.empty());
-  CHECK(address_of(toggled(request, "uslugi", "druk"), "/s", 20) == "/s?q=x&uslugi=druk");
+  CHECK(address_of(toggled(request, services, "druk"), "/s", 20) == "/s?q=x&uslugi=druk");
+}
+
+TEST_CASE("a filter is taken away alone, from the first page on") {
+  const SearchRequest request = parse_request("q=x&powiat=buski&powiat=kielecki&page=4", rules).request;
+  CHECK(address_of(without(request, "powiat", "buski"), "/s", 20) == "/s?q=x&powiat=kielecki");
+  CHECK(address_of(without(request, "powiat", "konecki"), "/s", 20) == "/s?q=x&powiat=buski&powiat=kielecki");
+  CHECK(address_of(without(without(request, "powiat", "buski"), "powiat", "kielecki"), "/s", 20) == "/s?q=x");
 }

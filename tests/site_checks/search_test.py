@@ -1,6 +1,8 @@
 """The search of the finished site, asked as CGI: what it finds, and its counts against a recount over the content."""
 
+import csv
 import json
+import random
 import re
 import subprocess
 import sys
@@ -8,6 +10,7 @@ import unittest
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
+from functools import cache
 from pathlib import Path
 from urllib.parse import quote_plus, urlencode
 
@@ -45,6 +48,43 @@ def is_found(page: PortalPage) -> bool:
     return published and not expired and not matter.get(key("draft"), False) and matter.get(key("search"), True)
 
 
+@cache
+def parents(vocabulary: str) -> dict[str, str]:
+    """Term → the term above, of a vocabulary that stands under another."""
+    with (SITE / f"content/_data/{vocabulary}.csv").open(encoding="utf-8", newline="") as file:
+        return {row["value"]: row["parent"] for row in csv.DictReader(file, delimiter=";")}
+
+
+def levels(schema: dict, fields: dict) -> tuple[str, int]:
+    """The facet that shows a field's values, and how many levels it has above them."""
+    name, count = "", 0
+    while "under" in schema:
+        name, count = schema["under"], count + 1
+        schema = fields[name]
+    return name, count
+
+
+def paths(value: str, vocabulary: str, above: int) -> set[str]:
+    """A value on each of its levels: {"kielecki", "kielecki/checiny"}."""
+    keys = [value]
+    for _ in range(above):
+        keys.insert(0, parents(vocabulary)[keys[0]])
+        vocabulary = configuration()["vocabularies"][vocabulary]["parent"]
+    return {"/".join(keys[: i + 1]) for i in range(len(keys))}
+
+
+def facet_values(value, schema: dict, above: int) -> set[str]:
+    out = set()
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, date):
+            out.add(str(each.year))
+        elif above:
+            out |= paths(each, schema["vocabulary"], above)
+        else:
+            out.add(str(each))
+    return out
+
+
 def entries() -> list[Entry]:
     out = []
     for page in read_pages(SITE):
@@ -52,17 +92,29 @@ def entries() -> list[Entry]:
             continue
         collection = page.path.relative_to(SITE / "content").parts[0]
         facets = {"collection": {collection}}
-        for name, schema in configuration()["collections"][collection].get("fields", {}).items():
+        fields = configuration()["collections"][collection].get("fields", {})
+        for name, schema in fields.items():
             value = page.front_matter.get(name, schema.get("default"))
             if schema.get("facet") and value not in (None, []):
-                facets[name] = {str(each) for each in (value if isinstance(value, list) else [value])}
+                root, above = levels(schema, fields)
+                facets.setdefault(root or name, set()).update(facet_values(value, schema, above))
+        if configuration()["search"].get("date_facet") and key("date") in page.front_matter:
+            facets[key("date")] = {str(moment(page.front_matter[key("date")]).year)}
         out.append(Entry(page.front_matter[key("title")], facets))
     return out
 
 
+def is_chosen(value: str, wanted: set[str]) -> bool:
+    """By itself, or by a range like 2019-2022."""
+    if value in wanted:
+        return True
+    ranges = [each.split("-") for each in wanted if re.fullmatch(r"\d*-\d*", each) and value.isdigit()]
+    return any(int(low or 0) <= int(value) <= int(high or 10**9) for low, high in ranges)
+
+
 def matches(entry: Entry, filters: Filters) -> bool:
     """Or within a facet, and between facets."""
-    return all(entry.facets.get(name, set()) & wanted for name, wanted in filters.items())
+    return all(any(is_chosen(value, wanted) for value in entry.facets.get(name, ())) for name, wanted in filters.items())
 
 
 def recount(all_entries: list[Entry], filters: Filters) -> dict[str, Counter]:
@@ -99,8 +151,10 @@ class Counts(unittest.TestCase):
         wanted = {name: dict(counts) for name, counts in recount(self.entries, filters).items() if counts}
         self.assertEqual({name: values for name, values in told.items() if values}, wanted, filters)
         for facet in answer["facets"]:
-            chosen = {value["value"] for value in facet["values"] if value["selected"]}
+            chosen = {value["value"] for value in facet["values"] if value["selected"]} | set(facet.get("ranges", ()))
             self.assertEqual(chosen, filters.get(facet["name"], set()), filters)
+            for value in facet["values"]:
+                self.assertEqual(value.get("parent", ""), value["value"].rpartition("/")[0], filters)
 
     def test_there_is_something_to_count(self):
         self.assertGreater(len(self.entries), 80)
@@ -127,6 +181,42 @@ class Counts(unittest.TestCase):
     def test_with_values_of_three_facets(self):
         for service in self.values["uslugi"][:6]:
             self.assert_counts({"powiat": set(self.values["powiat"][:7]), "uslugi": {service}, "collection": {"rejestr"}})
+
+    def test_with_filters_drawn_at_random(self):
+        """200 sets of one to four facets, each with one to three values: places of both levels, and years as ranges."""
+        draw = random.Random(20261123)
+        nested = ranges = 0
+        for _ in range(200):
+            filters = {}
+            for name in draw.sample(self.facets, draw.randint(1, 4)):
+                filters[name] = set(draw.sample(self.values[name], min(len(self.values[name]), draw.randint(1, 3))))
+                if name in ("rok", key("date")) and draw.random() < 0.7:
+                    low, high = sorted(draw.sample(range(2015, 2030), 2))
+                    filters[name] = {draw.choice((f"{low}-{high}", f"{low}-", f"-{high}"))}
+                    ranges += 1
+                nested += any("/" in value for value in filters[name])
+            self.assert_counts(filters)
+        self.assertGreater(nested, 20)
+        self.assertGreater(ranges, 20)
+
+    def test_a_form_of_two_years_asks_for_the_range(self):
+        name = key("date")
+        years = [int(year) for year in self.values[name]]
+        self.assertGreater(len(years), 1)
+        answer = ask(**{f"{name}-from": min(years), f"{name}-to": max(years) - 1}, size=1)
+        told = ask(**{name: f"{min(years)}-{max(years) - 1}"}, size=1)
+        self.assertEqual(answer["total"], told["total"])
+        self.assertEqual(answer["total"], sum(matches(e, {name: {f"-{max(years) - 1}"}}) for e in self.entries))
+        self.assertGreater(answer["total"], 0)
+
+    def test_every_municipality_is_under_its_county(self):
+        places = next(facet for facet in ask(size=1)["facets"] if facet["name"] == "powiat")["values"]
+        lower = [value for value in places if "parent" in value]
+        self.assertGreater(len(lower), 20)
+        above = parents("gminy")
+        for value in lower:
+            county, _, town = value["value"].partition("/")
+            self.assertEqual((above[town], value["parent"]), (county, county))
 
     def test_with_words_as_well(self):
         """What words find is the search's own matter; its counts must be those of what it finds."""
@@ -178,7 +268,7 @@ class Answers(unittest.TestCase):
         for facet in answer["facets"]:
             self.assertEqual(list(facet), ["name", "label", "values"])
             for value in facet["values"]:
-                self.assertEqual(list(value), ["value", "label", "count", "selected"])
+                self.assertEqual(list(value), ["value", "label", "count", "selected"] + ["parent"] * ("parent" in value))
 
     def test_titles_sort_as_in_a_polish_dictionary(self):
         titles = [each["title"] for each in ask(collection="rejestr", sort="title", size=100)["results"]]
@@ -197,7 +287,8 @@ class Answers(unittest.TestCase):
         self.assertNotIn("<script>alert", html)
 
     def test_requests_out_of_bounds_are_refused_readably(self):
-        for query in ("page=0", "page=x", "size=101", "sort=up", "format=exe", "q=" + "a" * 2000, "lang=xx", "x" * 9000):
+        for query in ("page=0", "page=x", "size=101", "sort=up", "format=exe", "q=" + "a" * 2000, "lang=xx", "x" * 9000,
+                      "rok=2022-2019", "rok=x", "rok-from=x", "rok-from=2022&rok-to=2019"):
             status, _, body = search(query)
             self.assertEqual(status, 400, query[:40])
             self.assertGreater(len(body), 10)
