@@ -24,11 +24,13 @@ struct SearchTexts {
 
 /// Facets with the values that searchable pages use, in the order of the vocabularies or by collation; the facet
 /// `collection` first. Fields of the same name in several collections are one facet. The files of the languages are
-/// named shell.LANG.html and results.LANG.mustache. `texts` has one element a language of the site, in its order.
+/// named shell.LANG.html and results.LANG.mustache. Lists are those of collections with searchable pages, by their
+/// number. `texts` has one element a language of the site, in its order.
 SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts>& texts);
 
-/// `collation` is that of the site's language. Facets hold only values that describe_site gives.
+/// `collation` is that of the site's language, `zone` that of its dates. Facets hold only values that describe_site
+/// gives.
 SearchDocument describe(const Page& page, const RenderedPage& rendered, const SiteModel& model,
-                        const Collation& collation);
+                        const Collation& collation, const TimeZone& zone);
 
 }  // namespace kronika

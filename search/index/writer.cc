@@ -118,6 +118,8 @@ Xapian::Document IndexWriter::Impl::make(const SearchDocument& document, Posting
                         document.language,
                         document.date,
                         document.date_text,
+                        document.published,
+                        document.updated,
                         document.example,
                         document.fields,
                         {},
