@@ -132,7 +132,10 @@ Shape results_shape() {
   Shape shape;
   shape.texts(
       "query has_query action has_results has_partial_results no_results has_filters clear_url has_pagination "
-      "suggestion suggestion_url has_suggestion literal_url error has_error has_facets language");
+      "suggestion suggestion_url has_suggestion literal_url error has_error has_facets language past_end first_url "
+      "all_url has_formats");
+  for (const char* format : {"atom_url", "csv_url", "geojson_url"})
+    shape.texts(format).texts(std::string("has_") + format);
   shape.numbers("total partial_total first last");
   Shape result;
   result.texts("title url collection date date_iso has_date snippet has_snippet example");
@@ -145,6 +148,8 @@ Shape results_shape() {
   shape.add("facets", std::move(facet));
   shape.add("filters", Shape().texts("label value url"));
   shape.add("sorts", Shape().texts("name url current is_relevance is_date is_title"));
+  add_list(shape, "fewer_filters", Shape().texts("label value url"));
+  add_list(shape, "lists", Shape().texts("title url").numbers("total"));
   shape.add("hidden", Shape().texts("name value"));
   shape.add("pagination", pagination_shape());
   return shape;
