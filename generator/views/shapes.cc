@@ -49,8 +49,9 @@ Shape fields_shape() {
 
 Shape common() {
   Shape shape;
-  shape.add("site", Shape().texts("title description has_description footer has_footer home_url search_url feed_url "
-                                  "has_feed language base_url"));
+  shape.add("site",
+            Shape().texts("title description has_description footer has_footer home_url search_url search_name "
+                          "search_description_url has_search_description_url feed_url has_feed language base_url"));
   shape.texts(
       "language page_title title description has_description canonical has_canonical og_type og_image "
       "has_og_image noindex is_home");
