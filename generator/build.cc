@@ -100,7 +100,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   });
   diagnostics.checkpoint();
 
-  const SiteRoutes routes = plan_routes(model, *ground.theme);
+  SiteRoutes routes = plan_routes(model, *ground.theme);
+  if (!options.index) routes.search_descriptions.clear();
   LinkTable links(model, source);
   for (const Route& route : routes.all()) links.add_route(route);
   const std::vector<PageContent> contents = timings.measure(

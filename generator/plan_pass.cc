@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "generator/output/content_type.h"
 #include "generator/output/feed.h"
+#include "generator/output/search_description.h"
 #include "generator/output/sitemap.h"
 #include "generator/passes.h"
 #include "generator/views/pages.h"
@@ -42,6 +44,26 @@ std::string feed(std::string title, const Route& self, const Route& follows, std
   return atom(out, views.model.now);
 }
 
+/// The search in the site's own language looks through the pages of all.
+SearchDescription description_of_search(const std::string& language, const Route& self, const Views& views) {
+  const Config& config = views.config;
+  SearchDescription out;
+  out.short_name = config.search_name.in(language);
+  out.title = config.title;
+  out.description = config.description;
+  out.language = language;
+  out.url = config.base_url.absolute(self);
+  out.search_url = config.base_url.absolute(views.routes.search);
+  if (language != config.language) out.parameters = "lang=" + language;
+  for (const char* name : {"favicon.svg", "favicon.png", "favicon.ico"})
+    for (const PublishedAsset& asset : views.assets) {
+      if (asset.path != name || !out.image_url.empty()) continue;
+      out.image_url = config.base_url.absolute(asset.route);
+      out.image_type = content_type(asset.path);
+    }
+  return out;
+}
+
 std::vector<SitemapEntry> sitemap_entries(const Views& views) {
   std::vector<SitemapEntry> out{{views.config.base_url.text(), ""}};
   const auto add = [&](const Route& route) { out.push_back({views.config.base_url.absolute(route), ""}); };
@@ -71,6 +93,7 @@ class Planner {
     plain_pages();
     redirects();
     feeds();
+    search_descriptions();
     for_crawlers();
     assets();
     attachments();
@@ -162,6 +185,16 @@ class Planner {
     file(*views_.routes.feed, "the site's feed", [&views = views_, ids = followed.empty() ? dated : followed] {
       return feed(views.config.title, *views.routes.feed, Route{}, ids, views);
     });
+  }
+
+  void search_descriptions() {
+    for (const std::string& language : views_.config.languages) {
+      const auto route = search_description_route(views_, language);
+      if (!route) continue;
+      file(*route, "the description of the search", [&views = views_, &language, route = *route] {
+        return search_description(description_of_search(language, route, views));
+      });
+    }
   }
 
   void for_crawlers() {

@@ -15,12 +15,14 @@
 #include "generator/core/date.h"
 #include "generator/core/nearest.h"
 #include "generator/core/table_reader.h"
+#include "search/text/utf8.h"
 
 namespace kronika {
 namespace {
 
 constexpr int most_feed_entries = 500;
-constexpr int most_search_results = 100;  // the contract's bound for `size`
+constexpr int most_search_results = 100;         // the contract's bound for `size`
+constexpr std::size_t longest_search_name = 16;  // characters, of OpenSearch's ShortName
 
 using BuiltInKey = std::pair<std::string_view, std::string FrontMatterNames::*>;
 constexpr std::array<BuiltInKey, 13> built_in_keys = {{{"title", &FrontMatterNames::title},
@@ -47,6 +49,17 @@ std::vector<std::string> all_time_zones() {
     names.push_back(std::move(name));
   }
   return names;
+}
+
+/// As many of the words as a search engine's name can have.
+std::string first_words(std::string_view title) {
+  std::size_t end = 0, last_space = std::string_view::npos;
+  for (std::size_t count = 0; end < title.size() && count < longest_search_name; ++count) {
+    if (title[end] == ' ') last_space = end;
+    end += decode_utf8(title, end).length;
+  }
+  const bool cut = end < title.size() && title[end] != ' ';
+  return std::string(title.substr(0, cut && last_space != std::string_view::npos ? last_space : end));
 }
 
 class ConfigReader {
@@ -78,6 +91,7 @@ class ConfigReader {
     if (const RawTable* collections = root_.table("collections")) {
       config_.collections = read_collections(*collections, file_, config_.front_matter, diagnostics_);
     }
+    if (config_.search_name.empty()) config_.search_name.any = first_words(config_.title);
     root_.finish();
     check_names(config_, diagnostics_);
     check_levels(config_, diagnostics_);
@@ -199,11 +213,22 @@ class ConfigReader {
     }
     config_.search_page_size =
         static_cast<int>(search.integer("page_size", 1, most_search_results).value_or(config_.search_page_size));
+    if (const RawValue* name = search.value("name")) read_search_name(*name, search.place("name"));
     config_.synonyms = search.text("synonyms").value_or("");
     config_.synonyms_span = search.place("synonyms").span;
     config_.date_facet = search.yes_no("date_facet").value_or(false);
     config_.date_facet_span = search.place("date_facet").span;
     search.finish();
+  }
+
+  void read_search_name(const RawValue& value, const Place& place) {
+    config_.search_name = read_local_text(value, "name", file_, diagnostics_);
+    for (const std::string& language : config_.languages) {
+      const std::string& name = config_.search_name.in(language);
+      if (!name.empty() && count_code_points(name) <= longest_search_name) continue;
+      return bad(place, name, "name",
+                 both("browsers show from 1 to 16 characters", "przeglądarki pokazują od 1 do 16 znaków"));
+    }
   }
 
   void read_menus(const RawTable& menus) {

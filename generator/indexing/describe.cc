@@ -1,6 +1,7 @@
 // What of a page can be searched for, filtered by, sorted by and shown.
 #include "generator/indexing/describe.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <utility>
@@ -100,7 +101,7 @@ class Describer {
   }
 
   void add_data(const Field& field, const Field& element, const FieldValue& value) {
-    SearchField data{field.name, {}, field.type == FieldType::list};
+    SearchField data{field.name, {}, field.type == FieldType::list, element.type == FieldType::position};
     visit_values(value, [&](const FieldValue& item) {
       std::string plain = plain_value(item, element);
       if (!plain.empty()) data.values.push_back(std::move(plain));
@@ -124,7 +125,10 @@ double freshness(const Page& page, const SiteModel& model) {
   return std::exp2(-std::max(0.0, static_cast<double>(age.count())) / half_life);
 }
 
-void add_date(const Page& page, SearchDocument& out) {
+void add_dates(const Page& page, const TimeZone& zone, SearchDocument& out) {
+  if (page.date) out.published = out.updated = iso(zone.to_instant(*page.date));
+  // A page cannot have changed before it was there. Instants in UTC are as long as each other, so they compare as text.
+  if (page.updated) out.updated = std::max(out.published, iso(zone.to_instant(*page.updated)));
   if (!page.date) return;
   out.date = page.date_has_time ? iso(*page.date) : iso(page.date->date);
   out.date_text = long_date(page.date->date, page.language);
@@ -142,7 +146,7 @@ bool is_searchable(const Page& page) {
 }
 
 SearchDocument describe(const Page& page, const RenderedPage& rendered, const SiteModel& model,
-                        const Collation& collation) {
+                        const Collation& collation, const TimeZone& zone) {
   SearchDocument out;
   out.url = model.config->base_url.local(page.route);
   out.title = page.title;
@@ -153,7 +157,7 @@ SearchDocument describe(const Page& page, const RenderedPage& rendered, const Si
   out.weight = page.search_weight;
   out.freshness = freshness(page, model);
   out.example = page.example;
-  add_date(page, out);
+  add_dates(page, zone, out);
   add_date_facet(page, *model.config, out);
   out.sections.reserve(rendered.sections.size());
   for (const TextSection& section : rendered.sections)

@@ -25,12 +25,14 @@ struct SearchTexts {
 
 /// Facets with the values that searchable pages use, in the order of the vocabularies, of numbers or by collation, and
 /// a value's lower level right behind it; the facet `collection` first, that by date last. Fields of the same name in
-/// several collections are one facet. The files of the languages are
-/// named shell.LANG.html and results.LANG.mustache. `texts` has one element a language of the site, in its order.
+/// several collections are one facet. The files of the languages are named shell.LANG.html and results.LANG.mustache.
+/// Lists are those of collections with searchable pages, by their number. `texts` has one element a language of the
+/// site, in its order.
 SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts>& texts);
 
-/// `collation` is that of the site's language. Facets hold only values that describe_site gives.
+/// `collation` is that of the site's language, `zone` that of its dates. Facets hold only values that describe_site
+/// gives.
 SearchDocument describe(const Page& page, const RenderedPage& rendered, const SiteModel& model,
-                        const Collation& collation);
+                        const Collation& collation, const TimeZone& zone);
 
 }  // namespace kronika

@@ -150,12 +150,33 @@ Facet collections_of(const SiteModel& model, const std::vector<SearchTexts>& tex
   return facet;
 }
 
+/// Of those of one size, the first of site.toml comes first.
+std::vector<CollectionList> lists_of(const SiteModel& model) {
+  std::vector<CollectionList> out;
+  for (const CollectionConfig& collection : model.config->collections) {
+    const auto pages = std::count_if(model.pages.begin(), model.pages.end(), [&](const Page& page) {
+      return page.collection == collection.name && is_searchable(page);
+    });
+    if (pages == 0) continue;
+    out.push_back(
+        {collection.name, model.config->base_url.local(collection.list_route), static_cast<std::size_t>(pages)});
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const CollectionList& a, const CollectionList& b) { return a.pages > b.pages; });
+  return out;
+}
+
+std::string origin_of(const BaseUrl& url) {
+  return url.text().substr(0, url.text().size() - url.path().size());
+}
+
 }  // namespace
 
 SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts>& texts) {
   const Config& config = *model.config;
   SearchConfig out;
   out.site_title = config.title;
+  out.origin = origin_of(config.base_url);
   out.action = config.base_url.local(config.search_path);
   out.page_size = config.search_page_size;
   for (const SearchTexts& each : texts)
@@ -165,6 +186,7 @@ SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts
   for (const CollectionConfig& collection : config.collections)
     for (const Field& field : collection.schema.fields) fields.insert(lower(field.name));
   out.fields.assign(fields.begin(), fields.end());
+  out.lists = lists_of(model);
   out.facets.push_back(collections_of(model, texts));
   for (Facet& facet : Collector(model).facets()) out.facets.push_back(std::move(facet));
   if (Facet years = years_of(model, texts); config.date_facet && !years.values.empty()) {

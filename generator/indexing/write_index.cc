@@ -65,7 +65,7 @@ std::size_t add_pages(const Views& views, unsigned jobs, IndexWriter& writer) {
   parallel_for(model.pages.size(), jobs, [&](std::size_t i) {
     const Page& page = model.pages[i];
     if (is_searchable(page))
-      writer.add(i, describe(page, views.contents[i].body, model, collation));
+      writer.add(i, describe(page, views.contents[i].body, model, collation, views.zone));
     else
       writer.skip(i);
   });

@@ -21,7 +21,8 @@ constexpr std::array types = {
     MediaType{"vtt", "text/vtt; charset=utf-8"},
     MediaType{"xml", "application/xml; charset=utf-8"},
     MediaType{"xsl", "application/xslt+xml; charset=utf-8"},
-    MediaType{"atom", "application/atom+xml; charset=utf-8"},
+    MediaType{"atom", feed_type},
+    MediaType{"osdx", search_description_type},
     MediaType{"rss", "application/rss+xml; charset=utf-8"},
     MediaType{"json", "application/json"},
     MediaType{"jsonld", "application/ld+json"},
@@ -67,6 +68,7 @@ char lower(char c) {
 std::string_view content_type(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   if (name == "atom.xml") return feed_type;
+  if (name.starts_with("opensearch.") && name.ends_with(".xml")) return search_description_type;
   const auto dot = name.rfind('.');
   std::string extension(dot == std::string_view::npos ? "" : name.substr(dot + 1));
   std::transform(extension.begin(), extension.end(), extension.begin(), lower);

@@ -19,6 +19,9 @@ std::span<const MediaType> media_types();
 /// The type of a feed, whose name `atom.xml` says more than its ending.
 inline constexpr std::string_view feed_type = "application/atom+xml; charset=utf-8";
 
+/// The type of a description of the search: `opensearch.xml`, `opensearch.en.xml`.
+inline constexpr std::string_view search_description_type = "application/opensearchdescription+xml; charset=utf-8";
+
 /// Is a file of this type text, so that it gets much smaller by compression?
 bool is_text(std::string_view content_type);
 

@@ -95,6 +95,7 @@ void add_media_types(data& values) {
   values["charset_types"] = std::move(charset_types);
   values["text_endings"] = std::move(text_endings);
   values["feed_type"] = data{std::string(feed_type)};
+  values["search_description_type"] = data{std::string(search_description_type)};
 }
 
 data values_of(const Config& site, const ServerSetup& setup) {

@@ -53,6 +53,7 @@ std::vector<Route> SiteRoutes::all() const {
   }
   if (feed) out.push_back(*feed);
   out.push_back(search);
+  out.insert(out.end(), search_descriptions.begin(), search_descriptions.end());
   return out;
 }
 
@@ -89,6 +90,10 @@ SiteRoutes plan_routes(const SiteModel& model, const Theme& theme) {
   }
   if (wants_feed(model)) out.feed = must_parse("/atom.xml");
   out.search = model.config->search_path;
+  for (const std::string& language : model.config->languages) {
+    const bool own = language == model.config->language;
+    out.search_descriptions.push_back(must_parse("/opensearch." + (own ? "" : language + ".") + "xml"));
+  }
   return out;
 }
 

@@ -23,6 +23,7 @@ struct SiteRoutes {
   std::vector<std::optional<Route>> vocabularies;  // parallel to the model's vocabularies
   std::optional<Route> feed;                       // of the site, when it has dated entries or a collection with a feed
   Route search;
+  std::vector<Route> search_descriptions;  // parallel to the site's languages; none where the search is left out
 
   /// Every address above, for the link table.
   std::vector<Route> all() const;

@@ -49,8 +49,9 @@ Shape fields_shape() {
 
 Shape common() {
   Shape shape;
-  shape.add("site", Shape().texts("title description has_description footer has_footer home_url search_url feed_url "
-                                  "has_feed language base_url"));
+  shape.add("site",
+            Shape().texts("title description has_description footer has_footer home_url search_url search_name "
+                          "search_description_url has_search_description_url feed_url has_feed language base_url"));
   shape.texts(
       "language page_title title description has_description canonical has_canonical og_type og_image "
       "has_og_image noindex is_home");
@@ -139,7 +140,10 @@ Shape results_shape() {
   Shape shape;
   shape.texts(
       "query has_query action has_results has_partial_results no_results has_filters clear_url has_pagination "
-      "suggestion suggestion_url has_suggestion literal_url error has_error has_facets language");
+      "suggestion suggestion_url has_suggestion literal_url error has_error has_facets language past_end first_url "
+      "all_url has_formats");
+  for (const char* format : {"atom_url", "csv_url", "geojson_url"})
+    shape.texts(format).texts(std::string("has_") + format);
   shape.numbers("total partial_total first last");
   Shape result;
   result.texts("title url collection date date_iso has_date snippet has_snippet example");
@@ -153,6 +157,7 @@ Shape results_shape() {
   shape.add("facets", std::move(facet));
   shape.add("filters", Shape().texts("label value url is_range from has_from to has_to"));
   shape.add("sorts", Shape().texts("name url current is_relevance is_date is_title"));
+  add_list(shape, "lists", Shape().texts("title url").numbers("total"));
   shape.add("hidden", Shape().texts("name value"));
   shape.add("pagination", pagination_shape());
   return shape;

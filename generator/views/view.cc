@@ -105,6 +105,13 @@ void fill_facts(TemplateData& data, const Page& page, const Views& views) {
 
 }  // namespace
 
+std::optional<Route> search_description_route(const Views& views, std::string_view language) {
+  const std::vector<Route>& routes = views.routes.search_descriptions;
+  const auto& languages = views.config.languages;
+  const auto at = static_cast<std::size_t>(std::find(languages.begin(), languages.end(), language) - languages.begin());
+  return at < routes.size() ? std::optional(routes[at]) : std::nullopt;
+}
+
 TemplateData shared_data(const Views& views, std::string_view language) {
   TemplateData site;
   set_text(site, "title", views.config.title);
@@ -112,6 +119,9 @@ TemplateData shared_data(const Views& views, std::string_view language) {
   set_optional(site, "footer", views.config.footer);
   set_text(site, "home_url", views.config.base_url.path());
   set_text(site, "search_url", views.url(views.routes.search));
+  const auto description = search_description_route(views, language);
+  set_optional(site, "search_description_url", description ? views.url(*description) : "");
+  set_text(site, "search_name", views.config.search_name.in(language));
   set_optional(site, "feed_url", views.routes.feed ? views.url(*views.routes.feed) : "");
   set_flag(site, "has_feed", views.routes.feed.has_value());
   set_text(site, "language", language);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,9 @@ struct Views {
   std::string url(const Route& route) const { return config.base_url.local(route); }
   std::string url(const Page& page) const { return url(page.route); }
 };
+
+/// Where the search of one language is described, for programs; nothing where the search is left out.
+std::optional<Route> search_description_route(const Views& views, std::string_view language);
 
 /// `site` and `assets`: what all pages of one language share.
 TemplateData shared_data(const Views& views, std::string_view language);

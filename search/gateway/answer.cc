@@ -7,6 +7,9 @@
 #include "search/gateway/conditional.h"
 #include "search/query/search.h"
 #include "search/query/suggest.h"
+#include "search/render/atom.h"
+#include "search/render/csv.h"
+#include "search/render/geojson.h"
 #include "search/render/html.h"
 #include "search/render/json.h"
 #include "search/text/escape.h"
@@ -18,13 +21,46 @@ namespace {
 constexpr std::string_view html_type = "text/html; charset=utf-8";
 constexpr std::string_view json_type = "application/json; charset=utf-8";
 constexpr std::string_view suggestions_type = "application/x-suggestions+json; charset=utf-8";
+constexpr std::string_view atom_type = "application/atom+xml; charset=utf-8";
+constexpr std::string_view csv_type = "text/csv; charset=utf-8; header=present";
+constexpr std::string_view geojson_type = "application/geo+json";
+constexpr std::string_view text_type = "text/plain; charset=utf-8";
 constexpr std::size_t most_suggestions = 8;
 constexpr std::string_view content_policy =
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
+std::string_view type_of_answer(Format format) {
+  switch (format) {
+    case Format::html:
+      return html_type;
+    case Format::json:
+      return json_type;
+    case Format::suggest:
+      return suggestions_type;
+    case Format::atom:
+      return atom_type;
+    case Format::csv:
+      return csv_type;
+    case Format::geojson:
+      break;
+  }
+  return geojson_type;
+}
+
+/// Neither a feed nor a table has a form for errors, so there they are plain text; the other formats are JSON.
+bool has_text_errors(Format format) {
+  return format == Format::atom || format == Format::csv;
+}
+
 std::string_view type_of(Format format, int status) {
-  if (format == Format::html) return html_type;
-  return format == Format::suggest && status == 200 ? suggestions_type : json_type;
+  if (status == 200 || format == Format::html) return type_of_answer(format);
+  return has_text_errors(format) ? text_type : json_type;
+}
+
+/// The name under which a browser saves what it cannot show; "" : it shows the answer.
+std::string_view file_name(Format format) {
+  if (format == Format::csv) return "search.csv";
+  return format == Format::geojson ? "search.geojson" : "";
 }
 
 HttpResponse respond(int status, Format format, std::string body) {
@@ -34,7 +70,15 @@ HttpResponse respond(int status, Format format, std::string body) {
                       {"X-Content-Type-Options", "nosniff"},
                       {"Referrer-Policy", "same-origin"},
                       {"Cache-Control", "no-cache"}};
+  const std::string_view name = file_name(format);
+  if (status == 200 && !name.empty())
+    response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
   return response;
+}
+
+/// For all formats but HTML, whose errors are pages.
+HttpResponse error_answer(int status, Format format, std::string_view message) {
+  return respond(status, format, has_text_errors(format) ? std::string(message) + "\n" : render_json_error(message));
 }
 
 /// A page for when the theme cannot be had. Both languages, since nobody knows the reader's.
@@ -50,7 +94,8 @@ std::string plain_page(std::string_view polish, std::string_view english) {
 }
 
 HttpResponse plain_answer(int status, Format format, std::string_view polish, std::string_view english) {
-  return respond(status, format, format == Format::html ? plain_page(polish, english) : render_json_error(english));
+  if (format == Format::html) return respond(status, format, plain_page(polish, english));
+  return error_answer(status, format, english);
 }
 
 /// For answers that are made before the index, and so the rules of requests, can be read.
@@ -66,7 +111,7 @@ HttpResponse refuse(OpenSearch& open, const SearchRequest& request, RequestError
   const SearchConfig& config = open.index().config();
   const std::string& language = config.languages[config.language(request.language).value_or(0)].code;
   const std::string_view reason = message(error, language);
-  if (request.format != Format::html) return respond(400, request.format, render_json_error(reason));
+  if (request.format != Format::html) return error_answer(400, request.format, reason);
   return respond(400, Format::html, render_html_error(request, reason, config, theme_for(open, request)));
 }
 
@@ -76,15 +121,30 @@ bool is_own_path(std::string_view path, std::string_view action) {
   return path.empty() || path == action;
 }
 
+std::string render(const SearchRequest& request, const SearchResults& results, OpenSearch& open, double started_ms) {
+  const SearchConfig& config = open.index().config();
+  switch (request.format) {
+    case Format::atom:
+      return render_atom(request, results, config);
+    case Format::csv:
+      return render_csv(results, config);
+    case Format::geojson:
+      return render_geojson(results, config);
+    case Format::json:
+      return render_json(request, results, now_ms() - started_ms);
+    case Format::suggest:
+    case Format::html:
+      break;
+  }
+  return render_html(request, results, config, theme_for(open, request));
+}
+
 HttpResponse results_page(OpenSearch& open, const SearchRequest& request, double started_ms) {
   const IndexReader& index = open.index();
   if (request.format == Format::suggest)
     return respond(200, Format::suggest,
                    render_suggestions(request.query, suggest(request.query, index, most_suggestions)));
-  const SearchResults results = search(index, request);
-  if (request.format == Format::json)
-    return respond(200, Format::json, render_json(request, results, now_ms() - started_ms));
-  return respond(200, Format::html, render_html(request, results, index.config(), theme_for(open, request)));
+  return respond(200, request.format, render(request, search(index, request), open, started_ms));
 }
 
 /// What a 304 says is that all else is as the reader has it, so it carries only what keeps that true (RFC 9110).

@@ -140,6 +140,7 @@ std::string write_search_config(const SearchConfig& config) {
   std::string out = "# Written by kronika build; changed by the next one.\n";
   append(out, "version", std::to_string(version));
   append(out, "site_title", quoted(config.site_title));
+  append(out, "origin", quoted(config.origin));
   append(out, "action", quoted(config.action));
   append(out, "page_size", std::to_string(config.page_size));
   append(out, "fields", list(config.fields));
@@ -150,6 +151,12 @@ std::string write_search_config(const SearchConfig& config) {
     append(out, "title", quoted(language.title));
     append(out, "shell", quoted(language.shell));
     append(out, "results", quoted(language.results));
+  }
+  for (const CollectionList& each : config.lists) {
+    out += "\n[[lists]]\n";
+    append(out, "collection", quoted(each.collection));
+    append(out, "url", quoted(each.url));
+    append(out, "pages", std::to_string(each.pages));
   }
   for (const Facet& facet : config.facets) {
     out += "\n[[facets]]\n";
@@ -180,6 +187,7 @@ SearchConfig read_search_config(std::string_view bytes, const std::string& name)
   if (table["version"].value<int>() != version) reader.fail("it is of another version of Kronika");
   SearchConfig config;
   config.site_title = reader.text(table, "site_title");
+  config.origin = reader.text(table, "origin");
   config.action = reader.text(table, "action");
   config.page_size = table["page_size"].value_or(config.page_size);
   const toml::array* fields = table["fields"].as_array();
@@ -190,6 +198,11 @@ SearchConfig read_search_config(std::string_view bytes, const std::string& name)
         {reader.text(t, "code"), reader.text(t, "title"), reader.text(t, "shell"), reader.text(t, "results")});
   });
   if (config.languages.empty()) reader.fail("it names no language");
+  reader.tables(table, "lists", [&](const toml::table& t) {
+    const auto pages = t["pages"].value<std::int64_t>();
+    if (!pages || *pages < 0) reader.fail("a list has no number of pages");
+    config.lists.push_back({reader.text(t, "collection"), reader.text(t, "url"), static_cast<std::size_t>(*pages)});
+  });
   reader.tables(table, "facets",
                 [&](const toml::table& t) { config.facets.push_back(read_facet(reader, t, config.languages.size())); });
   return config;

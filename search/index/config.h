@@ -36,14 +36,23 @@ struct FacetNumber {
   std::size_t value = 0;
 };
 
+/// The list of a collection, for readers who look for something to read.
+struct CollectionList {
+  std::string collection;  // a value of the facet `collection`
+  std::string url;
+  std::size_t pages = 0;  // in the index
+};
+
 struct SearchConfig {
   std::string site_title;
+  std::string origin;  // "https://es.example.org": what stands before the addresses of this file and of the index
   std::string action;  // the address of the search, with the site's base path
   int page_size = 20;
   std::vector<SearchLanguage> languages;  // the site's own first; at least one
   std::vector<Facet> facets;              // the built-in `collection` first
   std::vector<std::string> fields;        // whose words can be looked for alone (NAME:word); lower case, sorted
   std::string date_facet = {};            // the facet by the pages' dates; "" : none
+  std::vector<CollectionList> lists;      // those with pages; the largest first
 
   /// Index into `languages`; nothing for a language that the site does not have.
   std::optional<std::size_t> language(std::string_view code) const;

@@ -7,6 +7,9 @@
 namespace kronika {
 namespace {
 
+/// What a field is, in one number.
+constexpr std::size_t list_flag = 1, position_flag = 2;
+
 void append_number(std::string& out, std::size_t number) {
   for (; number >= 0x80; number >>= 7) out += static_cast<char>((number & 0x7F) | 0x80);
   out += static_cast<char>(number);
@@ -58,14 +61,15 @@ class Reader {
 
 std::string encode(const StoredDocument& document) {
   std::string out;
-  for (const std::string* text : {&document.url, &document.title, &document.summary, &document.collection,
-                                  &document.language, &document.date, &document.date_text})
+  for (const std::string* text :
+       {&document.url, &document.title, &document.summary, &document.collection, &document.language, &document.date,
+        &document.date_text, &document.published, &document.updated})
     append_text(out, *text);
   append_number(out, document.example ? 1 : 0);
   append_number(out, document.fields.size());
   for (const SearchField& field : document.fields) {
     append_text(out, field.name);
-    append_number(out, field.is_list ? 1 : 0);
+    append_number(out, (field.is_list ? list_flag : 0) | (field.is_position ? position_flag : 0));
     append_number(out, field.values.size());
     for (const std::string& value : field.values) append_text(out, value);
   }
@@ -81,13 +85,15 @@ StoredDocument decode_document(std::string_view bytes) {
   Reader reader(bytes);
   StoredDocument document;
   for (std::string* text : {&document.url, &document.title, &document.summary, &document.collection, &document.language,
-                            &document.date, &document.date_text})
+                            &document.date, &document.date_text, &document.published, &document.updated})
     *text = reader.text();
   document.example = reader.number() != 0;
   document.fields.resize(reader.count());
   for (SearchField& field : document.fields) {
     field.name = reader.text();
-    field.is_list = reader.number() != 0;
+    const std::size_t flags = reader.number();
+    field.is_list = (flags & list_flag) != 0;
+    field.is_position = (flags & position_flag) != 0;
     field.values.resize(reader.count());
     for (std::string& value : field.values) value = reader.text();
   }

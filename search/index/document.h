@@ -30,6 +30,7 @@ struct SearchField {
   std::string name;
   std::vector<std::string> values;
   bool is_list = false;
+  bool is_position = false;  // each value is "latitude,longitude", in degrees
   bool operator==(const SearchField&) const = default;
 };
 
@@ -41,8 +42,9 @@ struct SearchDocument {
   std::string summary;
   std::string collection;  // its name; "" : none
   std::string language;
-  std::string date;       // ISO 8601, sorts as text; "" : none
-  std::string date_text;  // as people read it
+  std::string date;                // ISO 8601, sorts as text; "" : none
+  std::string date_text;           // as people read it
+  std::string published, updated;  // RFC 3339, UTC: the instant of `date`, and of the last change; "" : not known
   std::vector<SearchSection> sections;
   std::vector<SearchFieldText> field_texts;
   std::vector<SearchFacetValue> facets;
@@ -61,7 +63,7 @@ struct StoredSection {
 
 /// What is stored with a document, to show it.
 struct StoredDocument {
-  std::string url, title, summary, collection, language, date, date_text;
+  std::string url, title, summary, collection, language, date, date_text, published, updated;
   bool example = false;
   std::vector<SearchField> fields;
   std::vector<StoredSection> sections;  // those with an anchor, by offset

@@ -120,8 +120,9 @@ IndexedDocument IndexWriter::Impl::make(const SearchDocument& document, Postings
   made.add_boolean_term(language_term(document.language));
   if (!document.date.empty()) made.add_value(slot::date, document.date);
   if (!document.title_key.empty()) made.add_value(slot::title, document.title_key);
-  StoredDocument stored{document.url,  document.title,     document.summary, document.collection, document.language,
-                        document.date, document.date_text, document.example, document.fields,     {}};
+  StoredDocument stored{document.url,      document.title,   document.summary,   document.collection,
+                        document.language, document.date,    document.date_text, document.published,
+                        document.updated,  document.example, document.fields,    {}};
   store_sections(document.sections, stored, out.page.text);
   made.set_data(encode(stored));
   out.page.bonus = page_bonus(document.weight, document.freshness);

@@ -181,7 +181,7 @@ Match find_matches(const IndexReader& index, const SearchQuery& query, const Sea
   with_all.run(first, size, match.documents);
   match.total = with_all.counts().total;
   match.counts = std::move(with_all.counts().by_number);
-  if (query.wanted.size() < 2 || match.total >= first + size) return match;
+  if (query.wanted.size() < 2 || match.total >= first + size || is_export(request.format)) return match;
 
   excluded.insert(with_all.counts().passed.begin(), with_all.counts().passed.end());
   Part with_some(index, some_words_query(query, index), excluded, request, sort, rescoring);

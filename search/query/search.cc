@@ -10,6 +10,7 @@
 #include "search/query/snippet.h"
 #include "search/request/number_range.h"
 #include "search/text/search_failure.h"
+#include "search/text/utf8.h"
 
 namespace kronika {
 namespace {
@@ -74,14 +75,32 @@ std::string section_anchor(const std::vector<StoredSection>& sections, std::opti
   return anchor;
 }
 
-SearchResult describe(const Xapian::Document& document, const PageStore& pages, Snippets& snippets,
+/// How a text begins, cut at a word.
+std::string opening(std::string_view text) {
+  constexpr std::size_t longest = 300;
+  const std::string_view clipped = clip_utf8(text, longest);
+  const bool cut = clipped.size() < text.size();
+  std::string out(cut ? clipped.substr(0, clipped.find_last_of(" \n")) : clipped);
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return cut ? out + " …" : out;
+}
+
+/// Without `snippets` for an export.
+SearchResult describe(const Xapian::Document& document, const PageStore& pages, Snippets* snippets,
                       const Labels& labels) {
   StoredDocument stored = decode_document(document.get_data());
   SearchResult result;
   const std::string_view text = pages.text(document.get_docid());
-  Snippet snippet = snippets.of(text.empty() ? stored.summary : text, stored.language);
+  Snippet snippet;
+  if (snippets)
+    snippet = snippets->of(text.empty() ? stored.summary : text, stored.language);
+  else
+    result.summary = stored.summary.empty() ? opening(text) : std::move(stored.summary);
   result.snippet_html = std::move(snippet.html);
   result.section_url = stored.url + section_anchor(stored.sections, snippet.match);
+  result.language = std::move(stored.language);
+  result.published = std::move(stored.published);
+  result.updated = std::move(stored.updated);
   result.url = std::move(stored.url);
   result.title = std::move(stored.title);
   result.collection = std::move(stored.collection);
@@ -169,12 +188,13 @@ SearchResults search(const IndexReader& index, const SearchRequest& request) {
     results.suggestion = query.correction;
     results.literal = query.literal;
     const Labels labels(index.config(), request.language);
+    const bool exported = is_export(request.format);
     Snippets snippets(query, index);
     for (std::size_t i = 0; i < match.documents.size(); ++i) {
-      results.results.push_back(describe(match.documents[i], index.pages(), snippets, labels));
+      results.results.push_back(describe(match.documents[i], index.pages(), exported ? nullptr : &snippets, labels));
       results.results.back().partial = i >= match.first_partial;
     }
-    results.facets = count_facets(match, request, labels);
+    if (!exported) results.facets = count_facets(match, request, labels);
     return results;
   } catch (const Xapian::Error& error) {
     throw SearchFailure("the search index cannot be read: " + error.get_msg());

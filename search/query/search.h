@@ -20,10 +20,13 @@ struct SearchResult {
   std::string url, title;
   std::string collection;  // its name
   std::string collection_title;
-  std::string date, date_text;  // "" : none
-  std::string snippet_html;     // safe as it is; "" : none
-  std::string section_url;      // of the heading above the match; the page's own when there is none
-  bool partial = false;         // the page lacks some of the words
+  std::string language;
+  std::string date, date_text;     // "" : none
+  std::string published, updated;  // RFC 3339, UTC; "" : not known
+  std::string snippet_html;        // safe as it is; "" : none
+  std::string summary;             // of an export: the page's own, or how its text begins
+  std::string section_url;         // of the heading above the match; the page's own when there is none
+  bool partial = false;            // the page lacks some of the words
   bool example = false;
   std::vector<SearchField> fields;
   std::vector<SearchFact> facts;  // the facets of the page, in words
@@ -51,8 +54,8 @@ struct SearchResults {
   std::string literal;                    // with a suggestion: a query for the words as typed alone
 };
 
-/// Labels are in the language asked for, else in the site's own. Throws SearchFailure when the index is damaged or
-/// Xapian fails.
+/// Exports have neither snippets nor facets, and no pages that lack some of the words. Labels are in the language asked
+/// for, else in the site's own. Throws SearchFailure when the index is damaged or Xapian fails.
 SearchResults search(const IndexReader& index, const SearchRequest& request);
 
 /// What requests to this index may name.

@@ -51,18 +51,36 @@ void put_values(SearchRequest& request, const std::string& facet, std::vector<st
   }
 }
 
-}  // namespace
-
-std::string address_of(const SearchRequest& request, std::string_view action, int page_size) {
+std::string address(const SearchRequest& request, std::string_view action, SortBy usual_sort, int usual_size) {
   std::string out(action);
   if (!request.query.empty()) append(out, "q", request.query);
   for (const SelectedFacet& facet : request.facets)
     for (const std::string& value : facet.values) append(out, facet.name, value);
-  if (request.sort != SortBy::relevance) append(out, "sort", name_of(request.sort));
-  if (request.size != page_size) append(out, "size", std::to_string(request.size));
+  if (request.sort != usual_sort) append(out, "sort", name_of(request.sort));
+  if (request.size != usual_size) append(out, "size", std::to_string(request.size));
   if (!request.language.empty()) append(out, "lang", request.language);
   if (request.page > 1) append(out, "page", std::to_string(request.page));
   return out;
+}
+
+}  // namespace
+
+std::string address_of(const SearchRequest& request, std::string_view action, int page_size) {
+  return address(request, action, default_sort(Format::html), default_size(Format::html, page_size));
+}
+
+std::string format_address(const SearchRequest& request, std::string_view action, int page_size) {
+  std::string out = address(request, action, default_sort(request.format), default_size(request.format, page_size));
+  append(out, "format", name_of(request.format));
+  return out;
+}
+
+SearchRequest in_format(SearchRequest request, Format format, int page_size) {
+  request.format = format;
+  request.page = 1;
+  request.size = default_size(format, page_size);
+  if (format == Format::atom) request.sort = SortBy::date;
+  return request;
 }
 
 SearchRequest without(SearchRequest request, const std::string& facet, const std::string& value) {

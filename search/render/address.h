@@ -13,6 +13,13 @@ namespace kronika {
 /// address. `action` is the search's own, `page_size` the site's.
 std::string address_of(const SearchRequest& request, std::string_view action, int page_size);
 
+/// The same for a format that programs read, which is named last; what is left out is what this format defaults to.
+std::string format_address(const SearchRequest& request, std::string_view action, int page_size);
+
+/// The same search in another format, from its first page, as much as the format gives at once. An Atom feed begins
+/// with the newest, whatever the request's order.
+SearchRequest in_format(SearchRequest request, Format format, int page_size);
+
 /// The same search from its first page without one of its filters.
 SearchRequest without(SearchRequest request, const std::string& facet, const std::string& value);
 

@@ -7,6 +7,7 @@
 
 #include "search/render/address.h"
 #include "search/render/data.h"
+#include "search/render/ways_on.h"
 #include "search/request/number_range.h"
 #include "search/text/escape.h"
 #include "search/text/search_failure.h"
@@ -232,19 +233,28 @@ Scope results_page(const SearchResults& results, std::string_view error, const V
   page.number("partial_total", static_cast<std::int64_t>(results.partial_total), view.language);
   page.number("first", count > 0 ? first : 0, view.language);
   page.number("last", count > 0 ? first + count - 1 : 0, view.language);
-  page.flag("no_results", error.empty() && count == 0 && (!request.query.empty() || !request.facets.empty()));
+  const bool past_end = count == 0 && results.total + results.partial_total > 0;
+  const bool no_results =
+      error.empty() && count == 0 && !past_end && (!request.query.empty() || !request.facets.empty());
+  page.flag("past_end", past_end);
+  page.text("first_url", page_url(1, view));
+  page.flag("no_results", no_results);
   fill_results(page, results);
   fill_facets(page, results, view);
   fill_filters(page, view);
   fill_sorts(page, view);
   page.list("hidden", hidden_inputs(view, ""));
   fill_pagination(page, results, view);
+  fill_formats(page, request, results, view.config);
+  fill_ways_on(page, request, view.config, view.language);
   page.optional("suggestion", results.suggestion.value_or(""));
   SearchRequest suggested = request;
   suggested.query = results.suggestion.value_or("");
   suggested.page = 1;
+  if (no_results) suggested.facets.clear();  // with these filters it was looked for already
   page.text("suggestion_url", view.url(suggested));
   suggested.query = results.literal;
+  suggested.facets = request.facets;
   page.text("literal_url", view.url(suggested));
   return page;
 }

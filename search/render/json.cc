@@ -1,83 +1,15 @@
 // Written by hand, because the answer is a stream of texts and a tree of values would be built to be thrown away.
 #include "search/render/json.h"
 
+#include <algorithm>
 #include <cmath>
-#include <cstdio>
 
-#include "search/text/escape.h"
+#include "search/render/json_writer.h"
 
 namespace kronika {
 namespace {
 
-/// Writes members and elements with their commas.
-class Writer {
- public:
-  void open(char bracket) {
-    separate();
-    out_ += bracket;
-    fresh_ = true;
-  }
-  void close(char bracket) {
-    out_ += bracket;
-    fresh_ = false;
-  }
-  void key(std::string_view name) {
-    separate();
-    append_quoted(name);
-    out_ += ": ";
-    fresh_ = true;
-  }
-  void text(std::string_view value) {
-    separate();
-    append_quoted(value);
-  }
-  void raw(std::string_view value) {
-    separate();
-    out_ += value;
-  }
-  void member(std::string_view name, std::string_view value) {
-    key(name);
-    text(value);
-  }
-  void member(std::string_view name, std::size_t number) {
-    key(name);
-    raw(std::to_string(number));
-  }
-  void flag(std::string_view name, bool value) {
-    key(name);
-    raw(value ? "true" : "false");
-  }
-  std::string take() { return std::move(out_); }
-
- private:
-  void separate() {
-    if (!fresh_) out_ += ", ";
-    fresh_ = false;
-  }
-  void append_quoted(std::string_view value) {
-    out_ += '"';
-    out_ += escape_json(value);
-    out_ += '"';
-  }
-
-  std::string out_;
-  bool fresh_ = true;  // no comma before what comes next
-};
-
-void write_fields(Writer& json, const std::vector<SearchField>& fields) {
-  json.open('{');
-  for (const SearchField& field : fields) {
-    json.key(field.name);
-    if (!field.is_list) {
-      json.text(field.values.empty() ? "" : field.values.front());
-      continue;
-    }
-    json.open('[');
-    for (const std::string& value : field.values) json.text(value);
-    json.close(']');
-  }
-  json.close('}');
-}
+using Writer = JsonWriter;
 
 void write_result(Writer& json, const SearchResult& result) {
   json.open('{');
@@ -129,6 +61,21 @@ std::string tenths(double number) {
 }
 
 }  // namespace
+
+void write_fields(JsonWriter& json, const std::vector<SearchField>& fields) {
+  json.open('{');
+  for (const SearchField& field : fields) {
+    json.key(field.name);
+    if (!field.is_list) {
+      json.text(field.values.empty() ? "" : field.values.front());
+      continue;
+    }
+    json.open('[');
+    for (const std::string& value : field.values) json.text(value);
+    json.close(']');
+  }
+  json.close('}');
+}
 
 std::string render_json(const SearchRequest& request, const SearchResults& results, double took_ms) {
   Writer json;

@@ -65,7 +65,8 @@ struct FormatName {
   std::string_view name;
   Format format;
 };
-constexpr FormatName format_names[] = {{"html", Format::html}, {"json", Format::json}, {"suggest", Format::suggest}};
+constexpr FormatName format_names[] = {{"html", Format::html}, {"json", Format::json}, {"suggest", Format::suggest},
+                                       {"atom", Format::atom}, {"csv", Format::csv},   {"geojson", Format::geojson}};
 
 std::optional<Format> format_named(std::string_view name) {
   for (const FormatName& each : format_names)
@@ -77,6 +78,10 @@ std::optional<SortBy> sort_named(std::string_view name) {
   for (const SortBy sort : {SortBy::relevance, SortBy::date, SortBy::title})
     if (name == name_of(sort)) return sort;
   return std::nullopt;
+}
+
+bool is_table(Format format) {
+  return format == Format::csv || format == Format::geojson;
 }
 
 class Parser {
@@ -100,6 +105,7 @@ class Parser {
     parse_query(first(parameters, "q"));
     parse_numbers(first(parameters, "page"), first(parameters, "size"));
     const std::string sort = first(parameters, "sort");
+    request.sort = default_sort(request.format);
     if (const auto named = sort_named(sort))
       request.sort = *named;
     else if (!sort.empty())
@@ -126,9 +132,9 @@ class Parser {
 
   void parse_numbers(const std::string& page, const std::string& size) {
     SearchRequest& request = out_.request;
-    request.size = rules_.page_size;
+    request.size = default_size(request.format, rules_.page_size);
     if (!size.empty()) {
-      if (const auto number = whole_number(size, most_size))
+      if (const auto number = whole_number(size, is_table(request.format) ? most_table_size : most_size))
         request.size = *number;
       else
         fail(RequestError::bad_size);
@@ -196,17 +202,29 @@ constexpr Message messages[] = {
     {RequestError::value_too_long, "A filter in the address is too long.", "Filtr w adresie jest za długi."},
     {RequestError::bad_page, "There is no such page of results. Make the query more precise.",
      "Nie ma takiej strony wyników. Doprecyzuj zapytanie."},
-    {RequestError::bad_size, "The number of results on a page must be from 1 to 100.",
-     "Liczba wyników na stronie musi wynosić od 1 do 100."},
+    {RequestError::bad_size, "The number of results on a page must be from 1 to 100; in csv and geojson up to 1000.",
+     "Liczba wyników na stronie musi wynosić od 1 do 100, w formatach csv i geojson do 1000."},
     {RequestError::bad_sort, "Results can be sorted by: relevance, date, title.",
      "Wyniki można porządkować według: relevance (trafność), date (data), title (tytuł)."},
     {RequestError::bad_language, "The site has no pages in this language.", "Portal nie ma stron w tym języku."},
-    {RequestError::bad_format, "The results come as html, json or suggest.",
-     "Wyniki są dostępne w formatach html, json i suggest."},
+    {RequestError::bad_format, "The results come as html, json, atom, csv, geojson or suggest.",
+     "Wyniki są dostępne w formatach html, json, atom, csv, geojson i suggest."},
     {RequestError::bad_range, "A range is two whole numbers, the smaller one first; one of them may be left out.",
      "Zakres to dwie liczby całkowite, najpierw mniejsza; jedną z nich można pominąć."}};
 
 }  // namespace
+
+bool is_export(Format format) {
+  return format == Format::atom || is_table(format);
+}
+
+int default_size(Format format, int page_size) {
+  return is_table(format) ? most_table_size : page_size;
+}
+
+SortBy default_sort(Format format) {
+  return format == Format::atom ? SortBy::date : SortBy::relevance;
+}
 
 ParsedRequest parse_request(std::string_view query_string, const RequestRules& rules) {
   ParsedRequest out;
@@ -235,6 +253,12 @@ std::string_view name_of(SortBy sort) {
       break;
   }
   return "title";
+}
+
+std::string_view name_of(Format format) {
+  for (const FormatName& each : format_names)
+    if (each.format == format) return each.name;
+  return "";
 }
 
 }  // namespace kronika

@@ -11,7 +11,7 @@
 namespace kronika {
 
 enum class SortBy { relevance, date, title };
-enum class Format { html, json, suggest };
+enum class Format { html, json, suggest, atom, csv, geojson };
 
 struct SelectedFacet {
   std::string name;
@@ -51,6 +51,9 @@ enum class RequestError {
   bad_range
 };
 
+/// A list of results for other programs: it has the pages with all the words alone, and no snippets.
+bool is_export(Format format);
+
 /// Limits, so that no request can make the match long. Nothing of a request is looked at before its length is known.
 inline constexpr std::size_t most_address_bytes = 8192;
 inline constexpr std::size_t most_parameters = 200;
@@ -59,7 +62,12 @@ inline constexpr std::size_t most_query_words = 50;
 inline constexpr std::size_t most_facet_values = 60;
 inline constexpr std::size_t most_value_bytes = 300;
 inline constexpr int most_size = 100;
-inline constexpr int most_results = 10'000;  // that pages can reach
+inline constexpr int most_table_size = 1000;  // of CSV and GeoJSON, where a page is a whole list
+inline constexpr int most_results = 10'000;   // that pages can reach
+
+/// What a request asks for where it does not say. `page_size` is the site's.
+int default_size(Format format, int page_size);
+SortBy default_sort(Format format);
 
 struct ParsedRequest {
   SearchRequest request;              // with an error: language and format as far as they could be read
@@ -78,5 +86,6 @@ ParsedRequest parse_request(std::string_view query_string, const RequestRules& r
 std::string_view message(RequestError error, std::string_view language);
 
 std::string_view name_of(SortBy sort);
+std::string_view name_of(Format format);
 
 }  // namespace kronika

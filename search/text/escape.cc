@@ -59,6 +59,18 @@ std::string escape_html(std::string_view text) {
   return out;
 }
 
+std::string escape_xml(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode_utf8(text, at);
+    at += c.length;
+    const bool allowed = c.code_point >= 0x20 || c.code_point == '\n' || c.code_point == '\t';
+    if (allowed && c.code_point != 0xFFFE && c.code_point != 0xFFFF) append_utf8(clean, c.code_point);
+  }
+  return escape_html(clean);
+}
+
 std::string escape_json(std::string_view text) {
   std::string out;
   out.reserve(text.size() + text.size() / 8);

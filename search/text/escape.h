@@ -1,4 +1,4 @@
-// Text put safely into HTML, JSON and URLs.
+// Text put safely into HTML, XML, JSON and URLs.
 #pragma once
 
 #include <string>
@@ -9,6 +9,10 @@ namespace kronika {
 /// Escapes & < > " ' for HTML text and quoted attribute values.
 std::string escape_html(std::string_view text);
 void append_escaped_html(std::string& out, std::string_view text);
+
+/// The same for XML 1.0, which has no place for most control characters: they are left out. Invalid UTF-8 becomes
+/// U+FFFD.
+std::string escape_xml(std::string_view text);
 
 /// Contents of a JSON string (RFC 8259) without the quotes; also escapes < > & so that it is safe inside HTML,
 /// and U+2028/U+2029. Invalid UTF-8 becomes U+FFFD.

@@ -128,6 +128,7 @@ decoration = "decoration"
 [search]
 path = "/szukaj"
 page_size = 10
+name = { pl = "Krótka", en = "Short" }
 [[menu.main]]
 label = { pl = "Wpisy", en = "Posts" }
 url = "/blog/?od=menu#gora"
@@ -158,6 +159,8 @@ ile = { type = "integer", min = 1, max = 9.5, unique = true }
   CHECK(config.raw_html);
   CHECK_FALSE(config.typography);
   CHECK(config.search_page_size == 10);
+  CHECK(config.search_name.in("pl") == "Krótka");
+  CHECK(config.search_name.in("en") == "Short");
   CHECK(config.feed_size == 5);
   CHECK(config.menus.at("main").at(0).label.in("en") == "Posts");
   CHECK(config.menus.at("main").at(1).label.in("en") == "Poza");
@@ -174,6 +177,22 @@ ile = { type = "integer", min = 1, max = 9.5, unique = true }
   REQUIRE(topic.default_value);
   CHECK(*topic.default_value->as<std::string>() == "a");
   CHECK(*blog.schema.fields.at(1).max == 9.5);
+}
+
+TEST_CASE("the search is named by as many words of the title as a browser shows, unless the site says how") {
+  const std::pair<const char*, const char*> cases[] = {{"Portal", "Portal"},
+                                                       {"Portal ekonomii!", "Portal ekonomii!"},
+                                                       {"Portal ekonomii społecznej", "Portal ekonomii"},
+                                                       {"Ekonomia społeczna", "Ekonomia"},
+                                                       {"Świętokrzyskość-żółćowość", "Świętokrzyskość-"},
+                                                       {"Żółta łąka nad ż. i", "Żółta łąka nad"}};
+  for (const auto& [title, name] : cases) {
+    CAPTURE(title);
+    const auto [config, told] =
+        read("[site]\ntitle = \"" + std::string(title) + "\"\nbase_url = \"https://example.org/\"\n");
+    CHECK(told == "");
+    CHECK(config.search_name.in("pl") == name);
+  }
 }
 
 TEST_CASE("a collection without a title is called by its name") {
@@ -204,6 +223,9 @@ TEST_CASE("what is wrong in site.toml is told at its place, with what was meant"
       {"[serch]\npath = \"/x\"", "site.toml:6:2+5 E0103 (search)"},
       {"[search]\npath = \"szukaj\"", "site.toml:7:8+8 E0106 (/szukaj)"},
       {"[search]\npage_size = 101", "site.toml:7:13+3 E0208"},
+      {"[search]\nname = \"szesnaście liter ż\"", "site.toml:7:8+20 E0106"},
+      {"[search]\nname = \"\"", "site.toml:7:8+2 E0106"},
+      {"[search]\nname = 5", "site.toml:7:8+1 E0105"},
       {"[markdown]\nraw_html = \"tak\"", "site.toml:7:12+5 E0105"},
       {"[front_matter]\ntitel = \"x\"", "site.toml:7:1+5 E0103 (title)"},
       {"[front_matter]\ntitle = \"date\"", "site.toml:7:9+6 E0106"},

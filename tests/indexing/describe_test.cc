@@ -27,6 +27,8 @@ opis = { type = "markdown" }
 obszar = { type = "data" }
 miasto = { type = "text", facet = true }
 ile = { type = "integer" }
+miejsce = { type = "position" }
+miejsca = { type = "list", of = "position" }
 zmyslone = { type = "bool", role = "example", facet = true }
 [collections.praktyki]
 title = "Praktyki"
@@ -48,7 +50,9 @@ TestSite::SourceFiles files() {
       {"content/rejestr/a.md",
        "+++\ntitle = \"Kuchnia Łąka\"\nsummary = \"Obiady.\"\ndate = 2025-02-05\nnip = \"003-94-69-401\"\n"
        "telefon = \"41 200 19 30\"\npowiat = \"buski\"\nuslugi = [\"kuchnia\", \"druk\"]\nopis = \"**Gotuje** zupy\"\n"
-       "miasto = \"Ćmielów\"\nile = 3\nzmyslone = true\nsearch_weight = 2.5\n"
+       "miasto = \"Ćmielów\"\nile = 3\nmiejsce = { lat = 50.87, lon = 20.63 }\n"
+       "miejsca = [{ lat = -1.5, lon = 2.0 }]\n"
+       "zmyslone = true\nsearch_weight = 2.5\n"
        "obszar = \"gminy\"\n[[statusy]]\norgan = \"Wojewoda\"\nod = 2024-01-01\n+++\n"},
       {"content/rejestr/b.md",
        "+++\ntitle = \"B\"\ndate = 2025-02-05T10:00:00\npowiat = \"kielecki\"\nmiasto = \"Busko\"\n+++\n"},
@@ -62,7 +66,7 @@ SearchConfig config_of(const TestSite& site) {
 }
 
 SearchDocument document_of(const TestSite& site, const std::string& path, const RenderedPage& rendered = {}) {
-  return describe(site.page(path), rendered, site.model, Collation("pl"));
+  return describe(site.page(path), rendered, site.model, Collation("pl"), TimeZone("Europe/Warsaw"));
 }
 
 std::vector<std::string> values(const Facet& facet) {
@@ -94,6 +98,7 @@ TEST_CASE("search.toml names the site, its languages and their files") {
   CHECK(config.site_title == "Portal");
   CHECK(config.action == site.config.base_url.local(site.config.search_path));
   CHECK(config.page_size == site.config.search_page_size);
+  CHECK(config.origin + config.action == site.config.base_url.absolute(site.config.search_path));
   REQUIRE(config.languages.size() == 2);
   CHECK(config.languages[0].code == "pl");
   CHECK(config.languages[0].title == "Szukaj");
@@ -122,6 +127,40 @@ TEST_CASE("a facet has the values that searchable pages use, in the vocabulary's
   CHECK(values(facet(config, "miasto")) == Texts{"Busko", "Ćmielów"});
   CHECK(values(facet(config, "podmiot")) == Texts{"a"});
   CHECK(facet(config, "podmiot").values[0].labels == Texts{"Kuchnia Łąka", "Kuchnia Łąka"});
+}
+
+TEST_CASE("the lists of collections come with their searchable pages, the largest first, without the empty ones") {
+  TestSite::SourceFiles more = files();
+  more["site.toml"] += "[collections.puste]\ntitle = \"Puste\"\n";
+  const TestSite site(std::move(more));
+  REQUIRE(site.told() == "");
+  const SearchConfig config = config_of(site);
+  REQUIRE(config.lists.size() == 2);
+  CHECK(config.lists[0].collection == "rejestr");
+  CHECK(config.lists[0].url == "/rejestr/");
+  CHECK(config.lists[0].pages == 2);
+  CHECK(config.lists[1].collection == "praktyki");
+  CHECK(config.lists[1].pages == 1);
+}
+
+TEST_CASE("a page tells when it was published and when it changed, never the second before the first") {
+  struct Case {
+    std::string dates, published, updated;
+  };
+  const Case cases[] = {{"", "", ""},
+                        {"date = 2025-02-05\n", "2025-02-04T23:00:00Z", "2025-02-04T23:00:00Z"},
+                        {"date = 2025-07-05T10:00:00\n", "2025-07-05T08:00:00Z", "2025-07-05T08:00:00Z"},
+                        {"date = 2025-02-05\nupdated = 2025-02-07\n", "2025-02-04T23:00:00Z", "2025-02-06T23:00:00Z"},
+                        {"date = 2025-02-05\nupdated = 2025-01-01\n", "2025-02-04T23:00:00Z", "2025-02-04T23:00:00Z"},
+                        {"updated = 2025-01-01\n", "", "2024-12-31T23:00:00Z"}};
+  for (const Case& each : cases) {
+    CAPTURE(each.dates);
+    TestSite::SourceFiles one = files();
+    one["content/praktyki/p.md"] = "+++\ntitle = \"P\"\n" + each.dates + "+++\n";
+    const SearchDocument document = document_of(TestSite(std::move(one)), "content/praktyki/p.md");
+    CHECK(document.published == each.published);
+    CHECK(document.updated == each.updated);
+  }
 }
 
 TEST_CASE("entries are searchable, lists, hidden pages and the home page are not") {
@@ -187,6 +226,8 @@ TEST_CASE("programs get the plain values of the fields, without long texts") {
   CHECK(field("nip") == SearchField{"nip", {"0039469401"}, false});
   CHECK(field("uslugi") == SearchField{"uslugi", {"kuchnia", "druk"}, true});
   CHECK(field("ile") == SearchField{"ile", {"3"}, false});
+  CHECK(field("miejsce") == SearchField{"miejsce", {"50.87,20.63"}, false, true});
+  CHECK(field("miejsca") == SearchField{"miejsca", {"-1.5,2"}, true, true});
   CHECK(field("opis").name.empty());
   CHECK(field("statusy").name.empty());
   CHECK(field("obszar").name.empty());
@@ -205,7 +246,7 @@ TEST_CASE("every facet value of a page is one that search.toml has") {
   const SearchConfig config = config_of(site);
   for (const Page& page : site.model.pages) {
     if (!is_searchable(page)) continue;
-    for (const SearchFacetValue& value : describe(page, {}, site.model, Collation("pl")).facets) {
+    for (const SearchFacetValue& value : describe(page, {}, site.model, Collation("pl"), TimeZone("UTC")).facets) {
       CAPTURE(value.facet);
       CAPTURE(value.value);
       CHECK(config.number(value.facet, value.value).has_value());

@@ -19,6 +19,9 @@ TEST_CASE("a file's name tells its content type, and text tells its charset") {
       {"dane/podmioty.csv", "text/csv; charset=utf-8"},
       {"atom.xml", "application/atom+xml; charset=utf-8"},
       {"aktualnosci/atom.xml", "application/atom+xml; charset=utf-8"},
+      {"opensearch.xml", "application/opensearchdescription+xml; charset=utf-8"},
+      {"opensearch.en-GB.xml", "application/opensearchdescription+xml; charset=utf-8"},
+      {"opensearch-2.xml", "application/xml; charset=utf-8"},
       {"sitemap.xml", "application/xml; charset=utf-8"},
       {"favicon.svg", "image/svg+xml"},
       {"FOTO.JPG", "image/jpeg"},
@@ -39,8 +42,8 @@ TEST_CASE("a file's name tells its content type, and text tells its charset") {
 }
 
 TEST_CASE("text can be told from what is compressed already") {
-  for (const char* path : {"a.html", "a.css", "a.js", "a.svg", "a.xml", "atom.xml", "a.json", "a.geojson", "a.csv",
-                           "a.txt", "a.md", "a.ics", "a.webmanifest", "a.rss"}) {
+  for (const char* path : {"a.html", "a.css", "a.js", "a.svg", "a.xml", "atom.xml", "opensearch.xml", "a.json",
+                           "a.geojson", "a.csv", "a.txt", "a.md", "a.ics", "a.webmanifest", "a.rss"}) {
     CAPTURE(path);
     CHECK(is_text(content_type(path)));
   }

@@ -34,8 +34,13 @@ TEST_CASE("a stored document comes back as it was") {
                         "pl",
                         "2025-02-05",
                         "5 lutego 2025 r.",
+                        "2025-02-04T23:00:00Z",
+                        "2025-03-01T10:00:00Z",
                         true,
-                        {{"nip", {"0039469401"}, false}, {"uslugi", {"catering", "druk"}, true}, {"puste", {}, true}},
+                        {{"nip", {"0039469401"}, false},
+                         {"uslugi", {"catering", "druk"}, true},
+                         {"puste", {}, true},
+                         {"miejsce", {"1,2"}, false, true}},
                         {{0, "wstep"}, {70'001, "koniec"}}};
   const std::string bytes = encode(stored);
   CHECK(decode_document(bytes) == stored);
@@ -46,10 +51,16 @@ TEST_CASE("a stored document comes back as it was") {
 
 TEST_CASE("search.toml comes back as it was written") {
   SearchConfig config = two_language_config();
+  config.lists = {{"rejestr", "/rejestr/", 30}, {"praktyki", "/praktyki/", 1}};
   config.site_title = "Tytuł \"w cudzysłowie\" \\ i <znaki>\nnowy wiersz";
   const SearchConfig read = read_search_config(write_search_config(config), "search.toml");
   CHECK(read.site_title == config.site_title);
+  CHECK(read.origin == "https://es.example.org");
   CHECK(read.action == "/szukaj");
+  REQUIRE(read.lists.size() == 2);
+  CHECK(read.lists[0].collection == "rejestr");
+  CHECK(read.lists[0].url == "/rejestr/");
+  CHECK(read.lists[0].pages == 30);
   CHECK(read.page_size == 10);
   REQUIRE(read.languages.size() == 2);
   CHECK(read.languages[1].results == "results.en.mustache");
@@ -77,6 +88,7 @@ TEST_CASE("a search.toml that is damaged or of another version is refused") {
                              with("version = 3", "version = 1"),
                              with("\"/szukaj\"", "7"),
                              with("[\"Powiat\", \"County\"]", "[\"Powiat\"]"),
+                             good + "[[lists]]\ncollection = \"rejestr\"\nurl = \"/rejestr/\"\n",
                              with("values = [", "velues = ["),
                              with("[\"buski\",", "[7,")};
   for (const std::string& bytes : bad) {

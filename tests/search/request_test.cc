@@ -94,9 +94,13 @@ TEST_CASE("a request out of bounds is refused") {
                         {"page=501", RequestError::bad_page},
                         {"page=99999999999999999999", RequestError::bad_page},
                         {"page=101&size=100", RequestError::bad_page},
+                        {"format=csv&page=11", RequestError::bad_page},
                         {"size=0", RequestError::bad_size},
                         {"size=101", RequestError::bad_size},
                         {"size=abc", RequestError::bad_size},
+                        {"size=101&format=atom", RequestError::bad_size},
+                        {"size=1001&format=csv", RequestError::bad_size},
+                        {"size=1001&format=geojson", RequestError::bad_size},
                         {"sort=shuffle", RequestError::bad_sort},
                         {"lang=de", RequestError::bad_language},
                         {"format=xml", RequestError::bad_format}};
@@ -111,9 +115,9 @@ TEST_CASE("a request out of bounds is refused") {
 }
 
 TEST_CASE("what is just within bounds passes") {
-  for (const std::string& address :
-       {"q=" + std::string(1000, 'a'), "q=" + repeated("a+", 50), std::string("page=500"), std::string("size=100"),
-        repeated("a=1&", 200), std::string("page=&size=&sort=&lang=&format=&powiat=")}) {
+  for (const std::string& address : {"q=" + std::string(1000, 'a'), "q=" + repeated("a+", 50), std::string("page=500"),
+                                     std::string("size=100"), std::string("size=1000&format=csv&page=10"),
+                                     repeated("a=1&", 200), std::string("page=&size=&sort=&lang=&format=&powiat=")}) {
     CAPTURE(address);
     const ParsedRequest parsed = parse_request(address, rules);
     CHECK_FALSE(parsed.error.has_value());
@@ -136,6 +140,45 @@ TEST_CASE("a request has one address") {
   CHECK(address("page=1&size=20&sort=relevance&format=json") == "/szukaj");
   CHECK(address("lang=pl&powiat=buski&q=a+%26+b&page=2&uslugi=druk&powiat=kielecki&size=5&sort=title") ==
         "/szukaj?q=a%20%26%20b&powiat=buski&powiat=kielecki&uslugi=druk&sort=title&size=5&lang=pl&page=2");
+}
+
+TEST_CASE("each format has its own length and order where none is asked for") {
+  struct Case {
+    std::string format;
+    int size;
+    SortBy sort;
+  };
+  const Case cases[] = {{"", 20, SortBy::relevance},      {"html", 20, SortBy::relevance},
+                        {"json", 20, SortBy::relevance},  {"atom", 20, SortBy::date},
+                        {"csv", 1000, SortBy::relevance}, {"geojson", 1000, SortBy::relevance}};
+  for (const Case& each : cases) {
+    CAPTURE(each.format);
+    const SearchRequest request = parse_request("format=" + each.format, rules).request;
+    CHECK(request.size == each.size);
+    CHECK(request.sort == each.sort);
+    CHECK(parse_request("sort=title&size=5&format=" + each.format, rules).request.size == 5);
+    CHECK(parse_request("sort=title&size=5&format=" + each.format, rules).request.sort == SortBy::title);
+  }
+}
+
+TEST_CASE("a search has one address in each format, which asks for the same again") {
+  for (const char* format : {"json", "atom", "csv", "geojson"}) {
+    for (const char* query : {"q=a+b&powiat=buski", "sort=relevance", "sort=date&page=2", "sort=title&size=7&lang=en",
+                              "size=20", "q=x&size=1000"}) {
+      CAPTURE(format);
+      CAPTURE(query);
+      const ParsedRequest parsed = parse_request(query + std::string("&format=") + format, rules);
+      if (parsed.error) continue;
+      const std::string address = format_address(parsed.request, "/s", 20);
+      CHECK(address.ends_with(std::string("format=") + format));
+      const SearchRequest again = parse_request(address.substr(3), rules).request;
+      CHECK(again.query == parsed.request.query);
+      CHECK(again.sort == parsed.request.sort);
+      CHECK(again.size == parsed.request.size);
+      CHECK(again.page == parsed.request.page);
+      CHECK(format_address(again, "/s", 20) == address);
+    }
+  }
 }
 
 TEST_CASE("choosing a value adds it, choosing it again takes it away, both from the first page on") {

@@ -64,6 +64,7 @@ inline SearchDocument document(std::string url, std::string title, std::string t
 inline SearchConfig two_language_config() {
   SearchConfig config;
   config.site_title = "Portal";
+  config.origin = "https://es.example.org";
   config.action = "/szukaj";
   config.page_size = 10;
   config.languages = {{"pl", "Szukaj", "shell.pl.html", "results.pl.mustache"},

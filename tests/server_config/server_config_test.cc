@@ -45,6 +45,7 @@ TEST_CASE("every configuration is complete: no tag is left, brackets match, noth
         CHECK(has(config, "/srv/x/current/public"));
         CHECK(has(config, std::string(base).ends_with("portal/") ? "/portal/szukaj" : "/szukaj"));
         CHECK(has(config, "application/atom+xml; charset=utf-8"));
+        CHECK(has(config, "application/opensearchdescription+xml; charset=utf-8"));
         CHECK(has(config, "frame-ancestors 'none'"));
         CHECK_FALSE(has(config, ":8443"));
       }

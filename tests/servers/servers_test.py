@@ -103,6 +103,7 @@ class Served:
             quote("pliki/zwykły plik.txt"): "text/plain; charset=utf-8",
             "sitemap.xml": "application/xml; charset=utf-8",
             "wiadomosci/atom.xml": "application/atom+xml; charset=utf-8",
+            "opensearch.xml": "application/opensearchdescription+xml; charset=utf-8",
             "robots.txt": "text/plain; charset=utf-8",
         }
         for path, kind in types.items():
@@ -200,7 +201,7 @@ class Precompressed:
         style = re.search(r"assets/style\.[0-9a-f]{12}\.css", self.server.ask("/").text)[0]
         files = {"/": "index.html", "/wiadomosci/psy/": "wiadomosci/psy/index.html", "/" + style: style,
                  "/wiadomosci/psy/tabela.csv": "wiadomosci/psy/tabela.csv",
-                 "/wiadomosci/atom.xml": "wiadomosci/atom.xml"}  # fmt: skip
+                 "/wiadomosci/atom.xml": "wiadomosci/atom.xml", "/opensearch.xml": "opensearch.xml"}  # fmt: skip
         forms = {"gzip, deflate, br": ("br", ".br"), "br;q=1.0": ("br", ".br"), "gzip": ("gzip", ".gz"),
                  "gzip;q=0.5, br;q=0": ("gzip", ".gz"), "identity": ("", ""), "": ("", ""),
                  "broth, gzipped": ("", "")}  # fmt: skip

@@ -1,0 +1,17 @@
+// Search results as a table.
+#pragma once
+
+#include <string>
+
+#include "search/index/config.h"
+#include "search/query/search.h"
+
+namespace kronika {
+
+/// CSV (RFC 4180): UTF-8 without a mark, CRLF, a first line of names. The columns are url (absolute), title,
+/// collection, date, and the fields that the results have, in the order in which they come; a field that is called as
+/// one of the first four is "fields.NAME". Several values of a field are parted by "; ". A cell that a spreadsheet
+/// would run as a formula begins with an apostrophe.
+std::string render_csv(const SearchResults& results, const SearchConfig& config);
+
+}  // namespace kronika
