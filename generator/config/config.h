@@ -76,6 +76,7 @@ struct Config {
   std::string decoration = "ozdoba";  // [markdown] decoration: the image title that marks one as decoration
   Route search_path;                  // "/szukaj", "/search" by default
   int search_page_size = 20;          // [search] page_size
+  std::string query_log;              // [search] log: an absolute path on the server; "": none
   std::string synonyms;               // [search] synonyms: content/_data/NAME.toml or .csv; "": none
   Span synonyms_span;
   int feed_size = 20;                         // [site] feed_size

@@ -113,6 +113,7 @@ std::string write_search_config(const SearchConfig& config) {
   append(out, "site_title", quoted(config.site_title));
   append(out, "action", quoted(config.action));
   append(out, "page_size", std::to_string(config.page_size));
+  if (!config.query_log.empty()) append(out, "query_log", quoted(config.query_log));
   append(out, "fields", list(config.fields));
   for (const SearchLanguage& language : config.languages) {
     out += "\n[[languages]]\n";
@@ -149,6 +150,7 @@ SearchConfig read_search_config(std::string_view bytes, const std::string& name)
   config.site_title = reader.text(table, "site_title");
   config.action = reader.text(table, "action");
   config.page_size = table["page_size"].value_or(config.page_size);
+  config.query_log = table["query_log"].value_or(std::string());
   const toml::array* fields = table["fields"].as_array();
   config.fields = reader.texts(fields, 0, fields ? fields->size() : 0);
   reader.tables(table, "languages", [&](const toml::table& t) {
