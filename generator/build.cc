@@ -30,6 +30,7 @@ Config open_config(const Source& source, const BuildOptions& options, Diagnostic
   if (!source.find("site.toml")) throw Failure{message({Code::missing_site_toml, {}, {}, {}}, options.language)};
   Config config = read_config(source.read("site.toml"), "site.toml", options.base_url, diagnostics);
   if (diagnostics.errors() > 0) throw ConfigurationErrors{};
+  if (!options.page_suffix.empty()) config.query_log.clear();  // what is searched for in a preview is no reader's
   return config;
 }
 

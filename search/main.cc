@@ -1,5 +1,5 @@
-// kronika-search: answers one search request as a CGI program, or many as a FastCGI program. Reads the index, writes
-// nothing.
+// kronika-search: answers one search request as a CGI program, or many as a FastCGI program. Reads the index; writes
+// nothing but the query log, where the site asks for it.
 #include <sys/auxv.h>
 #include <unistd.h>
 

@@ -5,15 +5,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include "generator/commands/ask_search.h"
 #include "generator/commands/commands.h"
-#include "generator/core/failure.h"
-#include "generator/serve/cgi.h"
-#include "generator/serve/cgi_response.h"
 #include "search/language/analyser.h"
 #include "search/text/escape.h"
 
 namespace kronika {
-namespace fs = std::filesystem;
 namespace {
 
 /// A snippet for the terminal: marks become bold (or *stars*), entities become letters.
@@ -43,26 +40,10 @@ std::string plain_snippet(std::string_view html, Colour colour) {
   return out;
 }
 
-nlohmann::json ask(const fs::path& program, const std::string& words) {
-  if (!fs::exists(program))
-    throw Failure{"there is no search program in " + program.string() + "; run 'kronika build' first"};
-  CgiCall call;
-  call.program = fs::absolute(program);
-  call.variables = {
-      {"REQUEST_METHOD", "GET"}, {"QUERY_STRING", "q=" + percent_encode(words) + "&format=json"}, {"PATH_INFO", ""}};
-  const CgiOutcome outcome = run_cgi(call);
-  const auto response = parse_cgi_response(outcome.output);
-  if (outcome.end != CgiEnd::exited || !response) throw Failure{"the search program failed: " + outcome.errors};
-  if (response->status != 200) {
-    throw Failure{fmt::format("the search answered with status {}: {}", response->status, outcome.errors)};
-  }
-  return nlohmann::json::parse(response->body);
-}
-
 int run_query(CommonOptions& options, const std::string& words) {
   settle(options);
   const Colour colour = colour_of(STDOUT_FILENO);
-  const nlohmann::json answer = ask(options.build.output / "cgi-bin" / "search", words);
+  const nlohmann::json answer = ask_search(search_program_of(options.build.output), "q=" + percent_encode(words));
   const bool polish = options.build.language == MessageLanguage::polish;
   fmt::print(fmt::runtime(polish ? "Znaleziono: {}\n" : "Found: {}\n"), answer.at("total").get<long long>());
   for (const nlohmann::json& result : answer.at("results")) {

@@ -11,6 +11,7 @@
 
 #include "generator/config/collections.h"
 #include "generator/config/language_tag.h"
+#include "generator/config/log_path.h"
 #include "generator/config/text_file.h"
 #include "generator/core/date.h"
 #include "generator/core/nearest.h"
@@ -214,6 +215,9 @@ class ConfigReader {
     config_.search_page_size =
         static_cast<int>(search.integer("page_size", 1, most_search_results).value_or(config_.search_page_size));
     if (const RawValue* name = search.value("name")) read_search_name(*name, search.place("name"));
+    if (const auto log = search.text("log")) {
+      config_.query_log = read_log_path(*log, search.place("log"), diagnostics_);
+    }
     config_.synonyms = search.text("synonyms").value_or("");
     config_.synonyms_span = search.place("synonyms").span;
     config_.date_facet = search.yes_no("date_facet").value_or(false);

@@ -79,6 +79,7 @@ struct Config {
   Route search_path;                  // "/szukaj", "/search" by default
   int search_page_size = 20;          // [search] page_size
   LocalText search_name;              // [search] name: at most 16 characters; by default the first words of the title
+  std::string query_log;              // [search] log: an absolute path on the server; "": none
   std::string synonyms;               // [search] synonyms: content/_data/NAME.toml or .csv; "": none
   Span synonyms_span;
   bool date_facet = false;  // [search] date_facet: filter pages by the year of their date

@@ -179,6 +179,7 @@ SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts
   out.origin = origin_of(config.base_url);
   out.action = config.base_url.local(config.search_path);
   out.page_size = config.search_page_size;
+  out.query_log = config.query_log;
   for (const SearchTexts& each : texts)
     out.languages.push_back({each.language, each.search_title, "shell." + each.language + ".html",
                              "results." + each.language + ".mustache"});

@@ -5,6 +5,7 @@
 #include <exception>
 
 #include "search/gateway/conditional.h"
+#include "search/gateway/log_search.h"
 #include "search/query/search.h"
 #include "search/query/suggest.h"
 #include "search/render/atom.h"
@@ -139,12 +140,15 @@ std::string render(const SearchRequest& request, const SearchResults& results, O
   return render_html(request, results, config, theme_for(open, request));
 }
 
-HttpResponse results_page(OpenSearch& open, const SearchRequest& request, double started_ms) {
+HttpResponse results_page(const HttpRequest& http, OpenSearch& open, const SearchRequest& request, double started_ms,
+                          std::string& log) {
   const IndexReader& index = open.index();
   if (request.format == Format::suggest)
     return respond(200, Format::suggest,
                    render_suggestions(request.query, suggest(request.query, index, most_suggestions)));
-  return respond(200, request.format, render(request, search(index, request), open, started_ms));
+  const SearchResults results = search(index, request);
+  log_search(http, request, results, index.config(), std::time(nullptr), log);
+  return respond(200, request.format, render(request, results, open, started_ms));
 }
 
 /// What a 304 says is that all else is as the reader has it, so it carries only what keeps that true (RFC 9110).
@@ -152,15 +156,16 @@ HttpResponse not_modified() {
   return {304, {{"Cache-Control", "no-cache"}}, ""};
 }
 
-HttpResponse answer_search(const HttpRequest& request, OpenSearch& open, double started_ms) {
+HttpResponse answer_search(const HttpRequest& request, OpenSearch& open, double started_ms, std::string& log) {
   const IndexReader& index = open.index();
   if (!is_own_path(request.path_info, index.config().action))
     return plain_answer(404, asked_format(request.query_string), "Nie ma takiej strony", "There is no such page");
   const ParsedRequest parsed = parse_request(request.query_string, rules_of(index.config()));
   if (parsed.error) return refuse(open, parsed.request, *parsed.error);
   const std::string tag = entity_tag(open.release(), request.query_string);
-  HttpResponse response =
-      names_tag(request.if_none_match, tag) ? not_modified() : results_page(open, parsed.request, started_ms);
+  HttpResponse response = names_tag(request.if_none_match, tag)
+                              ? not_modified()
+                              : results_page(request, open, parsed.request, started_ms, log);
   if (!tag.empty()) response.headers.emplace_back("ETag", tag);
   return response;
 }
@@ -183,7 +188,7 @@ HttpResponse answer(const HttpRequest& request, OpenSearch& open, double started
     return response;
   }
   try {
-    response = answer_search(request, open, started_ms);
+    response = answer_search(request, open, started_ms, log);
   } catch (const std::exception& failure) {
     log = failure.what();
     open.close();

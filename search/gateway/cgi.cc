@@ -44,7 +44,8 @@ std::string_view reason(int status) {
 
 HttpRequest request_from(const char* const* environment) {
   HttpRequest request{variable(environment, "REQUEST_METHOD"), variable(environment, "PATH_INFO"),
-                      variable(environment, "QUERY_STRING"), variable(environment, "HTTP_IF_NONE_MATCH")};
+                      variable(environment, "QUERY_STRING"), variable(environment, "HTTP_IF_NONE_MATCH"),
+                      !variable(environment, "GATEWAY_INTERFACE").empty()};
   if (request.method.empty()) request.method = "GET";
   return request;
 }

@@ -9,7 +9,8 @@
 namespace kronika {
 
 /// Reads REQUEST_METHOD, PATH_INFO, QUERY_STRING and HTTP_IF_NONE_MATCH of an environment: texts "NAME=value", a null
-/// pointer at the end. Without a method: GET, as when tried by hand.
+/// pointer at the end. Without a method: GET, as when tried by hand. Without GATEWAY_INTERFACE, which every web server
+/// sets (RFC 3875, section 4.1.4) and no reader can, no server asks.
 HttpRequest request_from(const char* const* environment);
 
 /// "Status: 200 OK", headers, an empty line, the body.

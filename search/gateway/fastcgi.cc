@@ -80,7 +80,9 @@ void answer_one(const FastCgiWorker& worker, FCGX_Request& request) {
   {
     const ProcessorTimeLimit limit(worker.processor_time,
                                    {request.ipcFd, out_of_time_records(request.requestId), worker.program});
-    output = cgi_output(worker.answer(request_from(request.envp), log));
+    HttpRequest asked = request_from(request.envp);
+    asked.from_server = true;  // whatever variables it was set up to send
+    output = cgi_output(worker.answer(asked, log));
   }
   if (!log.empty()) put(request.err, "kronika-search: " + log + "\n");
   put(request.out, output);

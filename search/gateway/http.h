@@ -13,6 +13,7 @@ struct HttpRequest {
   std::string path_info;  // what follows the program in the address
   std::string query_string;
   std::string if_none_match = {};  // the header, as it came; "" : none
+  bool from_server = true;         // false: a program on the command line asks; that is no reader's search
 };
 
 struct HttpResponse {

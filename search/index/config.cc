@@ -143,6 +143,7 @@ std::string write_search_config(const SearchConfig& config) {
   append(out, "origin", quoted(config.origin));
   append(out, "action", quoted(config.action));
   append(out, "page_size", std::to_string(config.page_size));
+  if (!config.query_log.empty()) append(out, "query_log", quoted(config.query_log));
   append(out, "fields", list(config.fields));
   if (!config.date_facet.empty()) append(out, "date_facet", quoted(config.date_facet));
   for (const SearchLanguage& language : config.languages) {
@@ -190,6 +191,7 @@ SearchConfig read_search_config(std::string_view bytes, const std::string& name)
   config.origin = reader.text(table, "origin");
   config.action = reader.text(table, "action");
   config.page_size = table["page_size"].value_or(config.page_size);
+  config.query_log = table["query_log"].value_or(std::string());
   const toml::array* fields = table["fields"].as_array();
   config.fields = reader.texts(fields, fields ? fields->size() : 0);
   config.date_facet = table["date_facet"].value_or(std::string());

@@ -48,6 +48,7 @@ struct SearchConfig {
   std::string origin;  // "https://es.example.org": what stands before the addresses of this file and of the index
   std::string action;  // the address of the search, with the site's base path
   int page_size = 20;
+  std::string query_log;  // the file that keeps what readers search for; "" : none is kept
   std::vector<SearchLanguage> languages;  // the site's own first; at least one
   std::vector<Facet> facets;              // the built-in `collection` first
   std::vector<std::string> fields;        // whose words can be looked for alone (NAME:word); lower case, sorted

@@ -20,6 +20,7 @@ GROUPS = {
     "04": "Links and references",
     "05": "Theme",
     "06": "Addresses and output",
+    "07": "Query log and cache",
 }
 BEGIN, END = "<!-- codes: made by tests/codes/codes_table.py -->", "<!-- end of codes -->"
 HEAD = "| Code | | Message | What to do |\n|---|---|---|---|"

@@ -72,6 +72,9 @@ TEST_CASE("search.toml comes back as it was written") {
   CHECK_FALSE(read.number("uslugi", "buski").has_value());
   CHECK_FALSE(read.number("gmina", "buski").has_value());
   CHECK(write_search_config(read) == write_search_config(config));
+  CHECK(read.query_log == "");
+  config.query_log = "/var/log/\"a\".tsv";
+  CHECK(read_search_config(write_search_config(config), "search.toml").query_log == config.query_log);
 }
 
 TEST_CASE("a search.toml that is damaged or of another version is refused") {

@@ -2,8 +2,13 @@
 #include <sys/wait.h>
 
 #include <cstdio>
+#include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <thread>
+#include <vector>
 
+#include "search/query_log/line.h"
 #include "tests/search/search_site.h"
 
 using namespace kronika;
@@ -96,4 +101,62 @@ TEST_CASE("without its folder the program says 503 to the reader and why to the 
   CHECK(output.text.find("kronika-search: cannot open /nowhere/search.toml: No such file or directory") !=
         std::string::npos);
   CHECK(output.text.find("Status: 503 Service Unavailable\r\n") != std::string::npos);
+}
+
+TEST_CASE("many processes share the query log, and every line of it is whole") {
+  REQUIRE_MESSAGE(std::filesystem::exists(program), "build the target kronika-search first");
+  const TemporaryFolder folder;
+  SearchConfig config = two_language_config();
+  config.query_log = (folder.path() / "log.tsv").string();
+  write_search_folder(folder.path(), config, {document("/a/", "Pies", "Dwa psy.")});
+  const std::string server = quoted("KRONIKA_SEARCH_DIR", folder.path().string()) +
+                             quoted("GATEWAY_INTERFACE", "CGI/1.1") + quoted("REQUEST_METHOD", "GET");
+  constexpr int processes = 8, searches = 50;
+  const std::string filling(300, 'x');
+  std::vector<std::thread> threads;
+  for (int process = 0; process < processes; ++process) {
+    threads.emplace_back([&, process] {
+      const std::string loop = "for i in $(seq " + std::to_string(searches) +
+                               "); do env -i ASAN_OPTIONS=detect_leaks=0 " + server + "QUERY_STRING=q=p" +
+                               std::to_string(process) + "+s$i+" + filling + " '" + program +
+                               "' >/dev/null || exit 1; done";
+      CHECK(std::system(loop.c_str()) == 0);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+
+  std::map<std::string, int> seen;
+  std::ifstream log(config.query_log);
+  for (std::string line; std::getline(log, line);) {
+    const auto query = parse_log_line(line);
+    REQUIRE(query);
+    ++seen[query->query];
+  }
+  CHECK(seen.size() == processes * searches);
+  for (int process = 0; process < processes; ++process)
+    for (int i = 1; i <= searches; ++i)
+      CHECK(seen["p" + std::to_string(process) + " s" + std::to_string(i) + " " + filling] == 1);
+}
+
+TEST_CASE("the program keeps what comes through a web server, and says on standard error why it cannot") {
+  REQUIRE_MESSAGE(std::filesystem::exists(program), "build the target kronika-search first");
+  const TemporaryFolder folder;
+  SearchConfig config = two_language_config();
+  config.query_log = (folder.path() / "logs" / "log.tsv").string();
+  write_search_folder(folder.path(), config, {document("/a/", "Pies", "Dwa psy.")});
+  const std::string query = quoted("KRONIKA_SEARCH_DIR", folder.path().string()) + quoted("QUERY_STRING", "q=psy");
+  const std::string server = quoted("GATEWAY_INTERFACE", "CGI/1.1");
+  const std::string complaint =
+      "kronika-search: the query log " + config.query_log + " cannot be written: No such file or directory\n";
+
+  const Output without_folder = run(program, query + server);
+  CHECK(without_folder.status == 0);
+  CHECK(without_folder.text.find(complaint) != std::string::npos);
+  CHECK(without_folder.text.find("Status: 200 OK\r\n") != std::string::npos);
+
+  std::filesystem::create_directory(folder.path() / "logs");
+  CHECK(run(program, query).text.starts_with("Status: 200 OK\r\n"));
+  CHECK_FALSE(std::filesystem::exists(config.query_log));
+  CHECK(run(program, query + server).text.starts_with("Status: 200 OK\r\n"));
+  CHECK(read_bytes(config.query_log).ends_with("Z\t1\tpl\tpsy\n"));
 }
