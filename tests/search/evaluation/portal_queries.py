@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The portal's judged queries, asked of a built portal."""
 import json
 import os
