@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Phrases in quotes find their pages in any inflection: some written down by hand, others drawn
+"""Phrases in quotes find their pages in any inflection, and in their order alone: some written down by hand, others drawn
 at random from the pages, with forms of the same lemmas that occur elsewhere on the site. KRONIKA_TEST_SEED draws
 others."""
 import re
@@ -9,6 +9,7 @@ import unittest
 import portal_words as portal
 
 DRAWN = 150
+NEAR = 6  # words: a page that has the words in the wrong order within so many says nothing about order
 
 # A phrase as someone may type it, and a page that has it in another form; read in the pages.
 PHRASES = {
@@ -84,6 +85,20 @@ def draw_runs(chance, count):
     return out
 
 
+def has_in_order(page, words):
+    """Whether the page has the words' lemmas in this order, within a few words."""
+    wanted = [portal.lemmas(word) for word in words]
+    found = [portal.lemmas(token) for token in portal.WORD.findall(page.everything)]
+    for at, lemmas in enumerate(found):
+        place = at if lemmas & wanted[0] else None
+        for each in wanted[1:]:
+            near = range(place + 1, min(place + 1 + NEAR, len(found))) if place is not None else ()
+            place = next((i for i in near if found[i] & each), None)
+        if place is not None:
+            return True
+    return False
+
+
 def quoted(words):
     return '"' + " ".join(words) + '"'
 
@@ -111,6 +126,19 @@ class Phrases(unittest.TestCase):
             if run.page.url not in portal.urls(plain):
                 missed.append(f"{plain} for {quoted(run.words)} of {run.page.url}")
         self.assertEqual(missed, [])
+
+    def test_phrases_in_the_wrong_order_do_not(self):
+        asked, wrong = 0, []
+        for run, inflected in draw_runs(portal.draw("phrases in the wrong order"), DRAWN):
+            turned = list(reversed(inflected))
+            if has_in_order(run.page, turned):
+                continue
+            asked += 1
+            if run.page.url in portal.urls(quoted(turned)):
+                wrong.append(f"{quoted(turned)} finds {run.page.url}, which has {quoted(run.words)}")
+        print(f"{asked} phrases turned round", file=sys.stderr)
+        self.assertGreater(asked, DRAWN // 2)
+        self.assertEqual(wrong, [])
 
 
 if __name__ == "__main__":
