@@ -90,7 +90,7 @@ def build_omega(folder, omega):
 
 def kronika_environment(release, query, **more):
     parameters = {"q": query, "size": "10", **more}
-    return {"REQUEST_METHOD": "GET", "QUERY_STRING": urllib.parse.urlencode(parameters),
+    return {"REQUEST_METHOD": "GET", "QUERY_STRING": urllib.parse.urlencode(parameters, doseq=True),
             "KRONIKA_SEARCH_DIR": str(release / "search"), "PATH_INFO": ""}
 
 
