@@ -39,6 +39,11 @@ Use use_of(FieldType type) {
   }
 }
 
+/// People type the name of a number with it: "KRS 0000931370", "tel. 41 200 19 30".
+bool is_typed_with_label(FieldType type) {
+  return type == FieldType::nip || type == FieldType::regon || type == FieldType::krs || type == FieldType::phone;
+}
+
 /// Long texts and files say nothing to a program that reads search results.
 bool is_data(FieldType type) {
   return type != FieldType::markdown && type != FieldType::long_text && type != FieldType::table &&
@@ -69,6 +74,7 @@ class Describer {
     }
     const Use use = use_of(element.type);
     if (use == Use::none || element.role == Role::title || element.role == Role::summary) return;
+    if (is_typed_with_label(element.type)) add_line(field, element.label.in(page_.language));
     visit_values(value, [&](const FieldValue& item) {
       const std::string label = label_of(item, element, model_, page_.language);
       const std::string plain = use == Use::both ? plain_value(item, element) : label;

@@ -15,4 +15,7 @@ namespace kronika {
 /// most `most`. Nothing for a word that the dictionary knows, for short ones and for numbers.
 std::vector<std::string> corrections(std::string_view word, const IndexReader& index, std::size_t most);
 
+/// The same words of the pages, whether or not the dictionary knows `word`: for someone who is still typing.
+std::vector<std::string> nearest_page_words(std::string_view word, const IndexReader& index, std::size_t most);
+
 }  // namespace kronika

@@ -10,8 +10,9 @@
 
 namespace kronika {
 
-/// Titles, labels and words of the site that begin as `typed` does, diacritics and case aside; failing these, `typed`
-/// with its last word completed. The likeliest first, each once, at most `most`.
+/// Titles, labels and words of the site that begin as `typed` does, diacritics and case aside; failing these, those
+/// that begin so but for one typing error (of several words), `typed` with its last word completed, or with its last
+/// word corrected, completed or not. The likeliest first, each once, at most `most`.
 std::vector<std::string> suggest(std::string_view typed, const IndexReader& index, std::size_t most);
 
 }  // namespace kronika

@@ -212,6 +212,8 @@ TEST_CASE("labels, numbers and the texts of tables can be searched for") {
     CHECK(text.find(std::string("\n") + line + "\n") != std::string::npos);
   }
   CHECK(text.find("true") == std::string::npos);
+  CHECK(text.find("\nnip\n") != std::string::npos);  // the label, which people type with the number
+  CHECK(field_lines(document_of(site, "content/rejestr/b.md")).find("nip") == std::string::npos);
   CHECK(field_lines(document_of(site, "content/praktyki/p.md")).find("Kuchnia Łąka") != std::string::npos);
 }
 

@@ -320,6 +320,13 @@ TEST_CASE("a mistyped word is found, and what was meant is offered") {
   CHECK_FALSE(site.search("q=kursy").suggestion);
 }
 
+TEST_CASE("diacritics that are typed are meant") {
+  const SearchSite site(two_language_config(), {document("/a/", "Sąsiedzi", "Kłótnia o ołówki.")});
+  CHECK(site.search("q=" + percent_encode("łótnia")).suggestion == "kłótnia");
+  CHECK_FALSE(site.search("q=lotnia").suggestion);                              // another word, which no page has
+  CHECK(site.search("q=" + percent_encode("ołwkiem")).suggestion == "ołówek");  // no page has the form
+}
+
 TEST_CASE("a result leads to the section that its match stands in") {
   SearchDocument page = document("/a/", "Tytuł", "");
   page.sections = {{"", "Wstęp o niczym."}, {"Koszty", "Ile kosztuje wazon.", "koszty"}, {"Zupa", "", "zupa"}};
