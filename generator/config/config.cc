@@ -227,6 +227,7 @@ class ConfigReader {
 
   void read_search_name(const RawValue& value, const Place& place) {
     config_.search_name = read_local_text(value, "name", file_, diagnostics_);
+    if (config_.search_name.empty() && !value.as<std::string>()) return;  // that was told already
     for (const std::string& language : config_.languages) {
       const std::string& name = config_.search_name.in(language);
       if (!name.empty() && count_code_points(name) <= longest_search_name) continue;

@@ -276,6 +276,19 @@ TEST_CASE("sizes of files are written as the language does") {
   CHECK(file_note("gone.pdf", *source, "en") == "PDF");
 }
 
+TEST_CASE("pages name the description of the search in their language, where there is a search") {
+  const Views views = site().views();
+  REQUIRE(views.config.languages == std::vector<std::string>{"pl", "en"});
+  CHECK(text(shared_data(views, "pl"), "site.search_description_url") == "/opensearch.xml");
+  CHECK(text(shared_data(views, "en"), "site.search_description_url") == "/opensearch.en.xml");
+  CHECK(text(shared_data(views, "en"), "site.search_name") == "Portal");
+  SiteRoutes routes = views.routes;
+  routes.search_descriptions.clear();
+  const Views without{views.model,  views.config, views.theme,    views.links, routes,
+                      views.source, views.assets, views.contents, views.zone};
+  CHECK_FALSE(is(shared_data(without, "pl"), "site.has_search_description_url"));
+}
+
 TEST_CASE("pages that search engines should not keep say so") {
   const Views views = site().views();
   for (const TemplateData& data : {not_found_view(views, "pl"), search_view(views, "pl")}) {
