@@ -90,8 +90,9 @@ std::size_t write_index(const Views& views, const std::vector<SearchPage>& pages
     const CountedWords words = writer.finish();
     tree.copy_in(file, folder + std::string(index_file));
     tree.write(folder + std::string(words_file), write_word_list(words));
-    tree.write(folder + std::string(suggestions_file),
-               write_word_list(suggestions(views.model, config, words, polish)));
+    const SuggestionSources sources{views.model, views.contents, config, synonyms, words, polish};
+    for (const SearchLanguage& language : config.languages)
+      tree.write(folder + suggestions_file(language.code), write_word_list(suggestions(sources, language.code)));
     tree.write(folder + std::string(synonyms_file), write_word_list(keyed(synonyms, *polish_analyser(polish))));
   } catch (const SearchFailure& failure) {
     throw Failure(failure.what());

@@ -79,8 +79,9 @@ bool is_own_path(std::string_view path, std::string_view action) {
 HttpResponse results_page(OpenSearch& open, const SearchRequest& request, double started_ms) {
   const IndexReader& index = open.index();
   if (request.format == Format::suggest)
-    return respond(200, Format::suggest,
-                   render_suggestions(request.query, suggest(request.query, index, most_suggestions)));
+    return respond(
+        200, Format::suggest,
+        render_suggestions(request.query, suggest(request.query, request.language, index, most_suggestions)));
   const SearchResults results = search(index, request);
   if (request.format == Format::json)
     return respond(200, Format::json, render_json(request, results, now_ms() - started_ms));

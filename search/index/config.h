@@ -53,9 +53,12 @@ inline constexpr std::string_view collection_facet = "collection";
 inline constexpr std::string_view index_file = "index/site.glass";
 inline constexpr std::string_view dictionary_file = "polish.dict";
 inline constexpr std::string_view config_file = "search.toml";
-inline constexpr std::string_view words_file = "words.txt";              // WordList: words of the pages
-inline constexpr std::string_view suggestions_file = "suggestions.txt";  // WordList: what a query may begin with
-inline constexpr std::string_view synonyms_file = "synonyms.txt";        // WordList: lemmas → what is meant
+inline constexpr std::string_view words_file = "words.txt";        // WordList: words of the pages
+inline constexpr std::string_view synonyms_file = "synonyms.txt";  // WordList: lemmas → what is meant
+/// WordList: what a query may begin with.
+inline std::string suggestions_file(std::string_view language) {
+  return "suggestions." + std::string(language) + ".txt";
+}
 
 /// Where results and title go in a shell page; both stand in it once.
 inline constexpr std::string_view results_marker = "<!--kronika:results-->";

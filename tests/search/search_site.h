@@ -111,7 +111,8 @@ inline void write_search_folder(const std::filesystem::path& folder, const Searc
   for (std::size_t i = 0; i < documents.size(); ++i) writer.add(i, documents[i]);
   const CountedWords words = writer.finish();
   write_file(folder / words_file, write_word_list(words));
-  write_file(folder / suggestions_file, write_word_list(words));
+  for (const SearchLanguage& language : config.languages)
+    write_file(folder / suggestions_file(language.code), write_word_list(words));
   write_file(folder / synonyms_file, write_word_list(synonyms));
   std::filesystem::create_symlink(dictionary_path(), folder / dictionary_file);
   for (const SearchLanguage& language : config.languages) {
