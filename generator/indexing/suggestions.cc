@@ -85,6 +85,7 @@ class Collector {
   }
 
   void add_synonyms() {
+    if (sources_.synonyms.empty()) return;
     for (const auto& names : sources_.words) note_lemmas(names.first.second);
     // What people call by a word that the pages avoid is found, and not suggested.
     for (const Synonym& synonym : sources_.synonyms) {
