@@ -93,8 +93,9 @@ std::size_t write_index(const Views& views, const std::vector<SearchPage>& pages
     tree.copy_in(files.pages, folder + std::string(pages_file));
     tree.write(folder + std::string(words_file), write_word_list(words.words));
     tree.write(folder + std::string(forms_file), write_word_list(words.forms));
-    tree.write(folder + std::string(suggestions_file),
-               write_word_list(suggestions(views.model, config, words.words, polish)));
+    const SuggestionSources sources{views.model, views.contents, config, synonyms, words.words, polish};
+    for (const SearchLanguage& language : config.languages)
+      tree.write(folder + suggestions_file(language.code), write_word_list(suggestions(sources, language.code)));
     tree.write(folder + std::string(synonyms_file), write_word_list(keyed(synonyms, *polish_analyser(polish))));
   } catch (const SearchFailure& failure) {
     throw Failure(failure.what());

@@ -17,6 +17,9 @@ namespace {
 /// Templates may use each other so that their expansion doubles with each level.
 constexpr std::size_t most_pieces = 200'000;
 
+/// {{t.KEY.forms}}: all plural forms of a text.
+constexpr std::string_view forms_suffix = ".forms";
+
 struct Frame;
 struct Argument {
   const Node* block;
@@ -129,16 +132,30 @@ class Expander {
 
   void add_variable(const Node& node) {
     const PieceKind kind = node.kind == NodeKind::variable ? PieceKind::variable : PieceKind::unescaped;
-    const std::string_view key = translation_key(node);
+    std::string_view key = translation_key(node);
     if (key.empty()) return add_tag(kind, node.text, node.place);
+    const bool all_forms = key.ends_with(forms_suffix);
+    if (all_forms) key.remove_suffix(forms_suffix.size());
     const Translation* found = translation(node, key);
     if (!found) return;
+    if (all_forms) return found->is_plural() ? add_forms(*found, kind) : report_single(node, key);
     if (found->is_plural()) {
       return report(
           node, fmt::format("the text '{0}' has plural forms; write {{{{#t.{0}}}}}name of a number{{{{/t.{0}}}}}", key),
           fmt::format("tekst „{0}” ma formy liczby; napisz {{{{#t.{0}}}}}nazwa liczby{{{{/t.{0}}}}}", key));
     }
     add_translated(found->plain, "", kind, found->place);
+  }
+
+  /// {"one":"{n} wynik","few":"{n} wyniki"}: for a script, which alone knows the number. {n} and other names stay.
+  void add_forms(const Translation& translation, PieceKind kind) {
+    std::string json = "{";
+    for (const auto& [form, text] : translation.forms) {
+      if (json.size() > 1) json += ",";
+      json += fmt::format("\"{}\":\"{}\"", form, escape_json(text));
+    }
+    json += "}";
+    add_text(kind == PieceKind::variable ? escape_html(json) : json);
   }
 
   /// `number`: what {n} stands for; "" when it is a name like others.
@@ -167,10 +184,7 @@ class Expander {
       return report(node, fmt::format("a text is always there: {{{{^t.{}}}}} has no meaning", key),
                     fmt::format("tekst zawsze jest: {{{{^t.{}}}}} nie ma znaczenia", key));
     }
-    if (!found->is_plural()) {
-      return report(node, fmt::format("the text '{0}' has no plural forms; write {{{{t.{0}}}}}", key),
-                    fmt::format("tekst „{0}” nie ma form liczby; napisz {{{{t.{0}}}}}", key));
-    }
+    if (!found->is_plural()) return report_single(node, key);
     const std::string number = number_name(node);
     if (number.empty()) {
       return report(
@@ -199,6 +213,11 @@ class Expander {
     if (start == std::string::npos) return "";
     body = body.substr(start, body.find_last_not_of(" \t\r\n") - start + 1);
     return body.find_first_of(" \t\r\n") == std::string::npos ? body : "";
+  }
+
+  void report_single(const Node& node, std::string_view key) {
+    report(node, fmt::format("the text '{0}' has no plural forms; write {{{{t.{0}}}}}", key),
+           fmt::format("tekst „{0}” nie ma form liczby; napisz {{{{t.{0}}}}}", key));
   }
 
   void report(const Node& node, std::string_view english, std::string_view polish) {

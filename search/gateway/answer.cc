@@ -144,8 +144,9 @@ HttpResponse results_page(const HttpRequest& http, OpenSearch& open, const Searc
                           std::string& log) {
   const IndexReader& index = open.index();
   if (request.format == Format::suggest)
-    return respond(200, Format::suggest,
-                   render_suggestions(request.query, suggest(request.query, index, most_suggestions)));
+    return respond(
+        200, Format::suggest,
+        render_suggestions(request.query, suggest(request.query, request.language, index, most_suggestions)));
   const SearchResults results = search(index, request);
   log_search(http, request, results, index.config(), std::time(nullptr), log);
   return respond(200, request.format, render(request, results, open, started_ms));

@@ -31,8 +31,10 @@ OpenSearch::Open& OpenSearch::opened() {
   try {
     open_->release = read_release(open_->index);
     open_->themes.resize(open_->index.config().languages.size());
-    if (templates_ == Templates::at_once)
+    if (templates_ == Templates::at_once) {
+      open_->index.open_all();
       for (std::size_t i = 0; i < open_->themes.size(); ++i) open_->themes[i] = read_theme(open_->index, i);
+    }
   } catch (...) {
     close();
     throw;

@@ -13,7 +13,7 @@ namespace kronika {
 
 enum class Templates {
   as_needed,  // those of the language that is asked for: a process of one request reads nothing in vain
-  at_once     // those of all languages, when the index is opened: all that follows is of one release
+  at_once     // those of all languages and all lists, when the index is opened: all that follows is of one release
 };
 
 /// For one thread.

@@ -48,7 +48,7 @@ struct SearchConfig {
   std::string origin;  // "https://es.example.org": what stands before the addresses of this file and of the index
   std::string action;  // the address of the search, with the site's base path
   int page_size = 20;
-  std::string query_log;  // the file that keeps what readers search for; "" : none is kept
+  std::string query_log;                  // the file that keeps what readers search for; "" : none is kept
   std::vector<SearchLanguage> languages;  // the site's own first; at least one
   std::vector<Facet> facets;              // the built-in `collection` first
   std::vector<std::string> fields;        // whose words can be looked for alone (NAME:word); lower case, sorted
@@ -69,10 +69,13 @@ inline constexpr std::string_view index_file = "index/site.glass";
 inline constexpr std::string_view pages_file = "index/site.pages";
 inline constexpr std::string_view dictionary_file = "polish.dict";
 inline constexpr std::string_view config_file = "search.toml";
-inline constexpr std::string_view words_file = "words.txt";              // WordList: words of the pages
-inline constexpr std::string_view forms_file = "forms.txt";              // WordList: lemmas → forms on the pages
-inline constexpr std::string_view suggestions_file = "suggestions.txt";  // WordList: what a query may begin with
-inline constexpr std::string_view synonyms_file = "synonyms.txt";        // WordList: lemmas → what is meant
+inline constexpr std::string_view words_file = "words.txt";        // WordList: words of the pages
+inline constexpr std::string_view forms_file = "forms.txt";        // WordList: lemmas → forms on the pages
+inline constexpr std::string_view synonyms_file = "synonyms.txt";  // WordList: lemmas → what is meant
+/// WordList: what a query may begin with.
+inline std::string suggestions_file(std::string_view language) {
+  return "suggestions." + std::string(language) + ".txt";
+}
 
 /// Where results and title go in a shell page; both stand in it once.
 inline constexpr std::string_view results_marker = "<!--kronika:results-->";

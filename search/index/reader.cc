@@ -1,4 +1,4 @@
-// All the files of a search are opened here, so that an incomplete release is found before a match begins.
+// Where the files of a search are opened, and by what name each is found.
 #include "search/index/reader.h"
 
 #include <fcntl.h>
@@ -47,9 +47,18 @@ IndexReader::IndexReader(std::string folder)
     : folder_(std::move(folder)),
       config_(read_search_config(read(std::string(config_file)), path_in(folder_, config_file))),
       dictionary_(path_in(folder_, dictionary_file)),
-      database_(open_database(path_in(folder_, index_file))),
-      pages_(path_in(folder_, pages_file)),
-      synonyms_(path_in(folder_, synonyms_file)) {}
+      synonyms_(path_in(folder_, synonyms_file)),
+      suggestions_(config_.languages.size()) {}
+
+const Xapian::Database& IndexReader::database() const {
+  if (!database_) database_.emplace(open_database(path_in(folder_, index_file)));
+  return *database_;
+}
+
+const PageStore& IndexReader::pages() const {
+  if (!pages_) pages_.emplace(path_in(folder_, pages_file));
+  return *pages_;
+}
 
 const WordList& IndexReader::words() const {
   if (!words_) words_.emplace(path_in(folder_, words_file));
@@ -61,9 +70,18 @@ const WordList& IndexReader::forms() const {
   return *forms_;
 }
 
-const WordList& IndexReader::suggestions() const {
-  if (!suggestions_) suggestions_.emplace(path_in(folder_, suggestions_file));
-  return *suggestions_;
+const WordList& IndexReader::suggestions(std::size_t language) const {
+  std::optional<WordList>& list = suggestions_[language];
+  if (!list) list.emplace(path_in(folder_, suggestions_file(config_.languages[language].code)));
+  return *list;
+}
+
+void IndexReader::open_all() const {
+  database();
+  pages();
+  words();
+  forms();
+  for (std::size_t i = 0; i < suggestions_.size(); ++i) suggestions(i);
 }
 
 std::string IndexReader::read(const std::string& name) const {

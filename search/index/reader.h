@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "search/index/config.h"
 #include "search/index/page_store.h"
@@ -13,7 +14,8 @@
 
 namespace kronika {
 
-/// Opens what every search needs; templates are read when they are. One a thread.
+/// Opens what every request needs, and the rest when it is needed: while someone types, each key starts a process that
+/// looks into a list and never at the database. One a thread.
 class IndexReader {
  public:
   /// Throws SearchFailure that names the file which is missing or damaged.
@@ -21,13 +23,17 @@ class IndexReader {
 
   const SearchConfig& config() const { return config_; }
   const PolishDictionary& dictionary() const { return dictionary_; }
-  const Xapian::Database& database() const { return database_; }
-  const PageStore& pages() const { return pages_; }
   const WordList& synonyms() const { return synonyms_; }
   /// Opened when they are first needed. Throws SearchFailure.
+  const Xapian::Database& database() const;
   const WordList& words() const;
-  const WordList& suggestions() const;
+  const PageStore& pages() const;
   const WordList& forms() const;
+  /// Of a language, by its number in the configuration.
+  const WordList& suggestions(std::size_t language) const;
+
+  /// Opens all of these now, so that all are of one release. Throws SearchFailure.
+  void open_all() const;
 
   /// The text of a file in the folder, by the name that search.toml gives. Throws SearchFailure.
   std::string read(const std::string& name) const;
@@ -36,10 +42,11 @@ class IndexReader {
   std::string folder_;
   SearchConfig config_;
   PolishDictionary dictionary_;
-  Xapian::Database database_;
-  PageStore pages_;
   WordList synonyms_;
-  mutable std::optional<WordList> words_, suggestions_, forms_;
+  mutable std::optional<Xapian::Database> database_;
+  mutable std::optional<PageStore> pages_;
+  mutable std::optional<WordList> words_, forms_;
+  mutable std::vector<std::optional<WordList>> suggestions_;  // by language
 };
 
 }  // namespace kronika

@@ -23,7 +23,8 @@ constexpr unsigned char label_mask = 0x1F;
 
 constexpr std::size_t longest_form = 128;
 constexpr std::size_t longest_encoded_lemma = 128;
-constexpr int most_steps = 20000;  // of one look-up; the widest real ones take a few hundred
+constexpr std::size_t longest_entry = 1024;  // with its grammar
+constexpr int most_steps = 20000;            // of one look-up; the widest real ones take a few hundred
 constexpr int arcs_of_a_node = 256;
 
 struct Spelling {
@@ -168,17 +169,44 @@ void PolishDictionary::collect(std::size_t node, std::string_view form, Walk& wa
   }
 }
 
-void PolishDictionary::lemmas(std::string_view form, std::vector<std::string>& out) const {
-  if (form.empty() || form.size() > longest_form) return;
+/// The node after the form and the separator, from which its entries are read; no_node for an unknown form.
+std::size_t PolishDictionary::node_of_entries(std::string_view form) const {
+  if (form.empty() || form.size() > longest_form) return no_node;
   std::size_t node = root_;
   Arc arc;
   for (const char byte : form) {
-    if (!find_arc(node, static_cast<unsigned char>(byte), arc)) return;
+    if (!find_arc(node, static_cast<unsigned char>(byte), arc)) return no_node;
     node = target(arc);
   }
-  if (!find_arc(node, separator, arc)) return;
+  return find_arc(node, separator, arc) ? target(arc) : no_node;
+}
+
+void PolishDictionary::lemmas(std::string_view form, std::vector<std::string>& out) const {
   Walk walk{out, out.size(), {}, 0};
-  collect(target(arc), form, walk);
+  collect(node_of_entries(form), form, walk);
+}
+
+/// Reads whole entries, "AB;subst:sg:nom:m3": what stands after the separator.
+void PolishDictionary::collect_grammar(std::size_t node, Walk& walk) const {
+  if (node == no_node || walk.encoded.size() > longest_entry) return;
+  Arc arc;
+  for (int count = 0; count <= arcs_of_a_node && read_arc(node, arc); ++count) {
+    if (++walk.steps > most_steps) return;
+    walk.encoded += static_cast<char>(arc.label);
+    const auto after_lemma = walk.encoded.find(separator, 2);
+    if (arc.is_final() && after_lemma != std::string::npos) walk.out.push_back(walk.encoded.substr(after_lemma + 1));
+    collect_grammar(target(arc), walk);
+    walk.encoded.pop_back();
+    if (arc.is_last()) return;
+    node = arc.end;
+  }
+}
+
+std::vector<std::string> PolishDictionary::grammar(std::string_view form) const {
+  std::vector<std::string> out;
+  Walk walk{out, 0, {}, 0};
+  collect_grammar(node_of_entries(form), walk);
+  return out;
 }
 
 /// Follows `rest` from `node` in every spelling; `spelt` is the way so far.

@@ -29,6 +29,10 @@ class PolishDictionary {
   /// that the dictionary does not know.
   void lemmas(std::string_view form, std::vector<std::string>& out) const;
 
+  /// What the dictionary says of a form's grammar, a text for each lemma: "subst:sg:nom:m3+subst:sg:acc:m3". None for a
+  /// form that it does not know.
+  std::vector<std::string> grammar(std::string_view form) const;
+
   /// Appends the lemmas of every form that becomes `form` when its Polish diacritics are taken off: `zolw` is read as
   /// `żółw`. The form itself is among them when the dictionary has it. Each lemma once.
   void lemmas_without_diacritics(std::string_view form, std::vector<std::string>& out) const;
@@ -41,7 +45,9 @@ class PolishDictionary {
   bool read_arc(std::size_t offset, Arc& arc) const;
   std::size_t target(const Arc& arc) const;
   bool find_arc(std::size_t node, unsigned char label, Arc& arc) const;
+  std::size_t node_of_entries(std::string_view form) const;
   void collect(std::size_t node, std::string_view form, Walk& walk) const;
+  void collect_grammar(std::size_t node, Walk& walk) const;
   void decode(std::string_view form, const Walk& walk) const;
   void spell(std::size_t node, std::string_view rest, std::string& spelt, Walk& walk) const;
 

@@ -10,9 +10,11 @@
 
 namespace kronika {
 
-/// Titles, labels and words of the site that begin as `typed` does, diacritics and case aside; failing these, those
-/// that begin so but for one typing error (of several words), `typed` with its last word completed, or with its last
-/// word corrected, completed or not. The likeliest first, each once, at most `most`.
-std::vector<std::string> suggest(std::string_view typed, const IndexReader& index, std::size_t most);
+/// Titles, phrases, labels and words of the site that begin as `typed` does, diacritics and case aside, or have its
+/// words in another order or form. Failing these, those that begin so but for one typing error (of several words),
+/// `typed` with its last word completed, or with its last word corrected, completed or not. The likeliest first, each
+/// once, at most `most`. Of the language, or of all where the site has no such.
+std::vector<std::string> suggest(std::string_view typed, std::string_view language, const IndexReader& index,
+                                 std::size_t most);
 
 }  // namespace kronika

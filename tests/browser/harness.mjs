@@ -1,5 +1,6 @@
 // What the steps stand on: a copy of the site, `kronika serve` over it, a browser that notes what it must not do.
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -9,7 +10,9 @@ import { fileURLToPath } from "node:url";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const npm = process.env.KRONIKA_NPM;
 if (!npm) throw new Error("KRONIKA_NPM must name the folder whose node_modules/ holds playwright-core");
-const { chromium } = createRequire(path.resolve(npm, "package.json"))("playwright-core");
+const npmRequire = createRequire(path.resolve(npm, "package.json"));
+const { chromium } = npmRequire("playwright-core");
+const axeSource = readFileSync(npmRequire.resolve("axe-core/axe.min.js"), "utf8");
 
 const chromiumArguments = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -81,9 +84,9 @@ export async function openBrowser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: chromiumArguments });
 }
 
-/// A context that notes errors on the console and requests to other hosts.
-export async function openContext(browser, url) {
-  const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1280, height: 800 } });
+/// A context that notes errors on the console and requests to other hosts. `more`: options of Playwright.
+export async function openContext(browser, url, more = {}) {
+  const context = await browser.newContext({ acceptDownloads: true, viewport: { width: 1280, height: 800 }, ...more });
   const faults = [];
   const host = new URL(url).host;
   context.on("console", (message) => {
@@ -95,6 +98,28 @@ export async function openContext(browser, url) {
     if (target.protocol.startsWith("http") && target.host !== host) faults.push(`request to ${request.url()}`);
   });
   return { context, faults };
+}
+
+/// Has the pages of the preview come with the content policy that `kronika server-config` gives to web servers.
+export async function enforcePolicy(context, site) {
+  const { stdout } = spawnSync(programPath(), ["server-config", "lighttpd", "--site", site.folder], { encoding: "utf8" });
+  const policy = /"Content-Security-Policy" => "([^"]+)"/.exec(stdout)?.[1];
+  if (!policy) throw new Error("the configuration for lighttpd names no Content-Security-Policy");
+  await context.route("**/*", async (route) => {
+    if (route.request().resourceType() !== "document") return route.fallback();
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+}
+
+/// What axe finds against WCAG 2.2 AA and its own good practices, a line a rule and place. axe is run outside the page's
+/// content policy.
+export async function accessibilityFaults(page) {
+  await page.evaluate(axeSource);
+  const { violations, incomplete } = await page.evaluate(() =>
+    axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  const lines = (rules) => rules.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(" ")} ${node.failureSummary}`));
+  return { violations: lines(violations), unclear: lines(incomplete) };
 }
 
 /// Runs steps one after the other, says how each went, and counts.

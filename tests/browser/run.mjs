@@ -77,8 +77,8 @@ async function reading({ step }, { preview, page }) {
 async function searching({ step }, { preview, page }) {
   await step("a word in another form, without Polish letters, finds the pages", async () => {
     await visit(page, preview.url);
-    await page.getByRole("searchbox").first().fill("spoldzielniami");
-    await page.getByRole("searchbox").first().press("Enter");
+    await page.getByRole("combobox").first().fill("spoldzielniami");
+    await page.getByRole("combobox").first().press("Enter");
     await page.waitForURL(/\/portal\/szukaj\?/);
     await page.getByRole("link", { name: "Czereśnie dla szkoły" }).waitFor();
     await page.getByRole("link", { name: "Dynia w donicy" }).waitFor();

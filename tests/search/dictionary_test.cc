@@ -48,6 +48,16 @@ TEST_CASE("the dictionary knows every lemma of an exact form") {
   CHECK(lemmas(dictionary, std::string(10'000, 'a')).empty());
 }
 
+TEST_CASE("the dictionary tells the grammar of a form") {
+  const PolishDictionary dictionary(dictionary_path());
+  CHECK(dictionary.grammar("zakład") == std::vector<std::string>{"subst:sg:acc:m3+subst:sg:nom:m3"});
+  CHECK(dictionary.grammar("zamówień") == std::vector<std::string>{"subst:pl:gen:n2"});
+  CHECK(dictionary.grammar("xyzzy").empty());
+  CHECK(dictionary.grammar("").empty());
+  const std::string tiny = tiny_dictionary();
+  CHECK(PolishDictionary::over(tiny, "tiny").grammar("kot").empty());
+}
+
 TEST_CASE("a form without diacritics leads to all spellings") {
   const PolishDictionary dictionary(dictionary_path());
   const auto plain = [&](std::string_view form) {

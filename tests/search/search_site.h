@@ -113,7 +113,8 @@ inline void write_search_folder(const std::filesystem::path& folder, const Searc
   const IndexedWords words = writer.finish();
   write_file(folder / words_file, write_word_list(words.words));
   write_file(folder / forms_file, write_word_list(words.forms));
-  write_file(folder / suggestions_file, write_word_list(words.words));
+  for (const SearchLanguage& language : config.languages)
+    write_file(folder / suggestions_file(language.code), write_word_list(words.words));
   write_file(folder / synonyms_file, write_word_list(synonyms));
   std::filesystem::create_symlink(dictionary_path(), folder / dictionary_file);
   for (const SearchLanguage& language : config.languages) {

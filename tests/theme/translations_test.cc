@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "search/text/escape.h"
 #include "tests/theme/helpers.h"
 
 namespace kronika::test {
@@ -48,6 +49,12 @@ TEST_CASE("a plural section becomes a section for each form of the language") {
             .find("{{#pagination.last_one}}{{pagination.last}} wynik") != std::string::npos);
 }
 
+TEST_CASE("all forms of a text are printed as JSON, for a script that counts") {
+  const std::string forms = R"json({"few":"{n} wyniki","many":"{n} wyników ({query})","one":"{n} wynik"})json";
+  CHECK(expanded("{{{t.results.forms}}}") == forms);
+  CHECK(expanded("<i data-n=\"{{t.results.forms}}\">") == "<i data-n=\"" + escape_html(forms) + "\">");
+}
+
 TEST_CASE("mistakes with texts are told where the template asks for them") {
   struct Case {
     const char* text;
@@ -59,6 +66,8 @@ TEST_CASE("mistakes with texts are told where the template asks for them") {
       {"{{t.results}}",
        "main:1:3 E0504 the text 'results' has plural forms; write {{#t.results}}name of a number{{/t.results}}\n"},
       {"{{#t.hello}}n{{/t.hello}}", "main:1:4 E0504 the text 'hello' has no plural forms; write {{t.hello}}\n"},
+      {"{{t.hello.forms}}", "main:1:3 E0504 the text 'hello' has no plural forms; write {{t.hello}}\n"},
+      {"{{t.result.forms}}", "main:1:3 E0506 i18n/pl.toml has no text 'result'; did you mean 'results'?\n"},
       {"{{^t.hello}}n{{/t.hello}}", "main:1:4 E0504 a text is always there: {{^t.hello}} has no meaning\n"},
       {"{{#t.results}}{{total}}{{/t.results}}",
        "main:1:4 E0504 between {{#t.results}} and {{/t.results}} there must be the name of a number, nothing else\n"},
