@@ -11,6 +11,7 @@ namespace kronika {
 namespace {
 
 constexpr int version = 2;
+constexpr int most_page_size = 100;
 
 std::string quoted(std::string_view text) {
   return "\"" + escape_json(text) + "\"";
@@ -149,6 +150,7 @@ SearchConfig read_search_config(std::string_view bytes, const std::string& name)
   config.site_title = reader.text(table, "site_title");
   config.action = reader.text(table, "action");
   config.page_size = table["page_size"].value_or(config.page_size);
+  if (config.page_size < 1 || config.page_size > most_page_size) reader.fail("'page_size' is out of bounds");
   const toml::array* fields = table["fields"].as_array();
   config.fields = reader.texts(fields, 0, fields ? fields->size() : 0);
   reader.tables(table, "languages", [&](const toml::table& t) {
