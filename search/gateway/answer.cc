@@ -19,8 +19,6 @@ constexpr std::string_view html_type = "text/html; charset=utf-8";
 constexpr std::string_view json_type = "application/json; charset=utf-8";
 constexpr std::string_view suggestions_type = "application/x-suggestions+json; charset=utf-8";
 constexpr std::size_t most_suggestions = 8;
-constexpr std::string_view content_policy =
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 std::string_view type_of(Format format, int status) {
   if (format == Format::html) return html_type;
@@ -28,12 +26,9 @@ std::string_view type_of(Format format, int status) {
 }
 
 HttpResponse respond(int status, Format format, std::string body) {
-  HttpResponse response{status, {}, std::move(body)};
-  response.headers = {{"Content-Type", std::string(type_of(format, status))},
-                      {"Content-Security-Policy", std::string(content_policy)},
-                      {"X-Content-Type-Options", "nosniff"},
-                      {"Referrer-Policy", "same-origin"},
-                      {"Cache-Control", "no-cache"}};
+  HttpResponse response{status, {{"Content-Type", std::string(type_of(format, status))}}, std::move(body)};
+  for (auto& header : safety_headers()) response.headers.push_back(std::move(header));
+  response.headers.emplace_back("Cache-Control", "no-cache");
   return response;
 }
 
