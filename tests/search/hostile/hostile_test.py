@@ -22,7 +22,7 @@ import nu_html_test  # noqa: E402
 MOST_CPU = 1.0
 
 HEADERS = {"Status", "Content-Type", "Content-Length", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
-           "Cache-Control", "ETag", "Allow", "Retry-After"}  # fmt: skip
+           "Cache-Control", "ETag", "Allow", "Retry-After", "Content-Disposition"}  # fmt: skip
 SAFETY = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "Cache-Control": "no-cache"}
 
 # Pages whose markup every page may have: results of each kind, filters, order, pages, corrections, none, refusal.
@@ -133,7 +133,7 @@ class InEveryFormat(Hostile):
                     xml.etree.ElementTree.fromstring(text)
                 elif answer.type == "text/csv":
                     list(csv.reader(text.splitlines(keepends=True), strict=True))
-                elif answer.type != "text/html":
+                elif answer.type != "text/html" and (answer.type != "text/plain" or answer.status == 200):
                     return f"the type '{answer.type}'"
             except (ValueError, csv.Error, xml.etree.ElementTree.ParseError) as why:
                 return f"{answer.type}: {why}"
