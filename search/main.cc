@@ -11,6 +11,7 @@
 
 #include "search/gateway/answer.h"
 #include "search/gateway/cgi.h"
+#include "search/gateway/crash_guard.h"
 #include "search/gateway/fastcgi.h"
 #include "search/gateway/running_release.h"
 #include "search/gateway/time_limit.h"
@@ -31,6 +32,7 @@ int write_all(const std::string& out) {
 
 std::string answer_of_environment(double started, std::string& log) {
   const kronika::ProcessorTimeLimit limit(most_processor_time, {STDOUT_FILENO, kronika::out_of_time_output(), nullptr});
+  const kronika::CrashGuard guard({STDOUT_FILENO, kronika::crash_output(), nullptr});
   return kronika::cgi_output(kronika::answer(kronika::request_from(environ), kronika::search_folder(), started, log));
 }
 

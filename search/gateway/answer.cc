@@ -27,8 +27,6 @@ constexpr std::string_view csv_type = "text/csv; charset=utf-8; header=present";
 constexpr std::string_view geojson_type = "application/geo+json";
 constexpr std::string_view text_type = "text/plain; charset=utf-8";
 constexpr std::size_t most_suggestions = 8;
-constexpr std::string_view content_policy =
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 std::string_view type_of_answer(Format format) {
   switch (format) {
@@ -65,12 +63,9 @@ std::string_view file_name(Format format) {
 }
 
 HttpResponse respond(int status, Format format, std::string body) {
-  HttpResponse response{status, {}, std::move(body)};
-  response.headers = {{"Content-Type", std::string(type_of(format, status))},
-                      {"Content-Security-Policy", std::string(content_policy)},
-                      {"X-Content-Type-Options", "nosniff"},
-                      {"Referrer-Policy", "same-origin"},
-                      {"Cache-Control", "no-cache"}};
+  HttpResponse response{status, {{"Content-Type", std::string(type_of(format, status))}}, std::move(body)};
+  for (auto& header : safety_headers()) response.headers.push_back(std::move(header));
+  response.headers.emplace_back("Cache-Control", "no-cache");
   const std::string_view name = file_name(format);
   if (status == 200 && !name.empty())
     response.headers.emplace_back("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");

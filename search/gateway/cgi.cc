@@ -40,6 +40,15 @@ std::string_view reason(int status) {
   }
 }
 
+/// A failure for which there may be no page.
+std::string plain_text_output(std::string_view text) {
+  HttpResponse response{503, safety_headers(), std::string(text)};
+  response.headers.emplace_back("Content-Type", "text/plain; charset=utf-8");
+  response.headers.emplace_back("Cache-Control", "no-store");
+  response.headers.emplace_back("Retry-After", "60");
+  return cgi_output(response);
+}
+
 }  // namespace
 
 HttpRequest request_from(const char* const* environment) {
@@ -60,10 +69,12 @@ std::string cgi_output(const HttpResponse& response) {
 }
 
 std::string out_of_time_output() {
-  return cgi_output(
-      {503,
-       {{"Content-Type", "text/plain; charset=utf-8"}, {"Cache-Control", "no-store"}, {"Retry-After", "60"}},
-       "To zapytanie trwa za d\xC5\x82ugo. This query takes too long.\n"});
+  return plain_text_output("To zapytanie trwa za d\xC5\x82ugo. This query takes too long.\n");
+}
+
+std::string crash_output() {
+  return plain_text_output(
+      "Wyszukiwarka jest chwilowo niedost\xC4\x99pna. The search is not available at the moment.\n");
 }
 
 std::string search_folder() {

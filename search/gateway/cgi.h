@@ -19,6 +19,9 @@ std::string cgi_output(const HttpResponse& response);
 /// What a reader gets whose request has used up its processor time: a whole output, with status 503.
 std::string out_of_time_output();
 
+/// The same for a request at which the process has crashed.
+std::string crash_output();
+
 /// KRONIKA_SEARCH_DIR when it is set, else ../search beside the folder of the program's real path.
 std::string search_folder();
 

@@ -16,6 +16,7 @@
 #include <string_view>
 
 #include "search/gateway/cgi.h"
+#include "search/gateway/crash_guard.h"
 #include "search/gateway/time_limit.h"
 
 namespace kronika {
@@ -66,8 +67,8 @@ std::string record(char type, int request, std::string_view content) {
 }
 
 /// The whole answer to a request as it goes over the connection, for when the library cannot be used.
-std::string out_of_time_records(int request) {
-  return record(FCGI_STDOUT, request, out_of_time_output()) + record(FCGI_STDOUT, request, "") +
+std::string last_records(int request, std::string_view output) {
+  return record(FCGI_STDOUT, request, output) + record(FCGI_STDOUT, request, "") +
          record(FCGI_END_REQUEST, request, std::string(8, '\0'));  // the program's status 0, FCGI_REQUEST_COMPLETE
 }
 
@@ -78,8 +79,9 @@ void put(FCGX_Stream* stream, std::string_view bytes) {
 void answer_one(const FastCgiWorker& worker, FCGX_Request& request) {
   std::string output, log;
   {
-    const ProcessorTimeLimit limit(worker.processor_time,
-                                   {request.ipcFd, out_of_time_records(request.requestId), worker.program});
+    const ProcessorTimeLimit limit(
+        worker.processor_time, {request.ipcFd, last_records(request.requestId, out_of_time_output()), worker.program});
+    const CrashGuard guard({request.ipcFd, last_records(request.requestId, crash_output()), worker.program});
     HttpRequest asked = request_from(request.envp);
     asked.from_server = true;  // whatever variables it was set up to send
     output = cgi_output(worker.answer(asked, log));

@@ -16,10 +16,21 @@ struct HttpRequest {
   bool from_server = true;         // false: a program on the command line asks; that is no reader's search
 };
 
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
 struct HttpResponse {
   int status = 200;
-  std::vector<std::pair<std::string, std::string>> headers;
+  Headers headers;
   std::string body;
 };
+
+/// What every answer with a body says to browsers, refusals and failures too: load nothing from elsewhere, take the
+/// body for nothing but its type, tell other sites nothing of what was searched for.
+inline Headers safety_headers() {
+  return {{"Content-Security-Policy",
+           "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"},
+          {"X-Content-Type-Options", "nosniff"},
+          {"Referrer-Policy", "same-origin"}};
+}
 
 }  // namespace kronika

@@ -13,6 +13,7 @@ namespace kronika {
 namespace {
 
 constexpr int version = 3;
+constexpr int most_page_size = 100;
 
 std::string quoted(std::string_view text) {
   return "\"" + escape_json(text) + "\"";
@@ -192,6 +193,7 @@ SearchConfig read_search_config(std::string_view bytes, const std::string& name)
   config.action = reader.text(table, "action");
   config.page_size = table["page_size"].value_or(config.page_size);
   config.query_log = table["query_log"].value_or(std::string());
+  if (config.page_size < 1 || config.page_size > most_page_size) reader.fail("'page_size' is out of bounds");
   const toml::array* fields = table["fields"].as_array();
   config.fields = reader.texts(fields, fields ? fields->size() : 0);
   config.date_facet = table["date_facet"].value_or(std::string());

@@ -24,6 +24,7 @@ constexpr unsigned char label_mask = 0x1F;
 constexpr std::size_t longest_form = 128;
 constexpr std::size_t longest_encoded_lemma = 128;
 constexpr std::size_t longest_entry = 1024;  // with its grammar
+constexpr std::size_t most_lemmas = 100;     // of one look-up; the most ambiguous real forms have a dozen
 constexpr int most_steps = 20000;            // of one look-up; the widest real ones take a few hundred
 constexpr int arcs_of_a_node = 256;
 
@@ -136,7 +137,7 @@ bool PolishDictionary::find_arc(std::size_t node, unsigned char label, Arc& arc)
 /// Writes out the lemma that walk.encoded describes.
 void PolishDictionary::decode(std::string_view form, const Walk& walk) const {
   const std::string& encoded = walk.encoded;
-  if (encoded.size() < 2) return;
+  if (encoded.size() < 2 || walk.out.size() - walk.first_own >= most_lemmas) return;
   const auto count = [&](std::size_t i) { return static_cast<unsigned char>(encoded[i] - 'A'); };
   std::string_view kept;
   if (count(0) != 255 && count(1) != 255) {

@@ -8,6 +8,7 @@
 
 #include "search/index/terms.h"
 #include "search/query/correction.h"
+#include "search/request/request.h"
 #include "search/text/fold.h"
 
 namespace kronika {
@@ -18,6 +19,7 @@ constexpr std::size_t longest_synonym = 5;     // words
 constexpr std::size_t most_combinations = 16;  // of lemmas that are looked up as one synonym
 constexpr std::size_t most_synonyms = 8;
 constexpr std::size_t most_corrections = 3;
+constexpr std::size_t most_corrected_words = 5;  // of a query: each takes some thousand look-ups
 
 void merge(std::vector<std::string>& into, std::vector<std::string> more) {
   into.insert(into.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
@@ -44,10 +46,7 @@ class Interpreter {
     const bool nothing_else = out_.wanted.empty();
     if (nothing_else) out_.wanted = std::move(small_);
     add_synonyms();
-    if (!replaced_.empty()) {
-      out_.correction = replaced_query(Replacement::better);
-      out_.literal = replaced_query(Replacement::quoted);
-    }
+    if (!replaced_.empty()) offer_correction();
     return std::move(out_);
   }
 
@@ -119,12 +118,21 @@ class Interpreter {
     };
     if (std::any_of(word.lemmas.begin(), word.lemmas.end(), is_indexed)) return;
     if (std::any_of(word.guesses.begin(), word.guesses.end(), is_indexed)) return;
+    if (unknown_words_++ >= most_corrected_words) return;
     std::vector<std::string> found = corrections(word.text, index_, most_corrections);
     if (found.empty()) return;
     for (const std::string& each : found)
       for (const std::string& language : languages_) merge(word.guesses, analysers_.of(language).lemmas(each));
     keep_first(word.guesses);
     replaced_.emplace_back(word.text, found.front());
+  }
+
+  /// What is offered must be a query that can be asked.
+  void offer_correction() {
+    std::string better = replaced_query(Replacement::better), literal = replaced_query(Replacement::quoted);
+    if (better.size() > most_query_bytes || literal.size() > most_query_bytes) return;
+    out_.correction = std::move(better);
+    out_.literal = std::move(literal);
   }
 
   enum class Replacement { better, quoted };
@@ -201,6 +209,7 @@ class Interpreter {
   Analysers& analysers_;
   SearchQuery out_;
   std::vector<QueryAlternatives> small_;
+  std::size_t unknown_words_ = 0;
   std::vector<std::pair<std::string, std::string>> replaced_;
 };
 

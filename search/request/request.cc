@@ -12,6 +12,8 @@
 namespace kronika {
 namespace {
 
+constexpr char32_t replacement = 0xFFFD;
+
 struct Parameter {
   std::string name, value;
 };
@@ -30,14 +32,50 @@ std::vector<Parameter> split(std::string_view query_string) {
   return out;
 }
 
-/// Valid UTF-8, composed, control characters as spaces, none at the ends.
+/// What ends or bends a line where it is shown; C1 controls are not even allowed in HTML.
+bool is_control(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+}
+
+/// Embeddings, overrides and isolates turn round the text that follows them on the page, too.
+bool turns_text_round(char32_t c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+bool is_noncharacter(char32_t c) {
+  return (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+}
+
+/// Valid UTF-8 that may stand on a page, composed, control characters as spaces, none at the ends.
 std::string clean(std::string_view text) {
-  std::string out = compose(repair_utf8(text));
-  for (char& c : out)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  std::string plain;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode_utf8(text, at);
+    const char32_t c = decoded.code_point;
+    at += decoded.length;
+    if (!turns_text_round(c)) append_utf8(plain, is_control(c) ? U' ' : is_noncharacter(c) ? replacement : c);
+  }
+  const std::string out = compose(plain);
   const auto begin = out.find_first_not_of(' ');
   if (begin == std::string::npos) return "";
   return out.substr(begin, out.find_last_not_of(' ') - begin + 1);
+}
+
+bool is_word_at(std::string_view text, std::size_t at) {
+  return at < text.size() && is_word(decode_utf8(text, at).code_point);
+}
+
+/// Words that end in an asterisk: at least as many as the query will take for beginnings.
+std::size_t count_beginnings(std::string_view text) {
+  std::size_t count = 0;
+  bool after_word = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode_utf8(text, at);
+    at += decoded.length;
+    if (after_word && decoded.code_point == '*' && !is_word_at(text, at)) ++count;
+    after_word = is_word(decoded.code_point);
+  }
+  return count;
 }
 
 /// Runs of letters and digits, counted as the tokeniser cuts them.
@@ -111,6 +149,7 @@ class Parser {
     else if (!sort.empty())
       fail(RequestError::bad_sort);
     for (const std::string& facet : rules_.facets) parse_facet(parameters, facet);
+    if (repeated_bytes_ > most_repeated_bytes) fail(RequestError::too_long);
   }
 
  private:
@@ -126,8 +165,12 @@ class Parser {
 
   void parse_query(const std::string& query) {
     if (query.size() > most_query_bytes) return fail(RequestError::query_too_long);
-    out_.request.query = clean(query);
+    std::string cleaned = clean(query);
+    if (cleaned.size() > most_query_bytes) return fail(RequestError::query_too_long);  // a broken byte becomes three
+    out_.request.query = std::move(cleaned);
     if (count_words(out_.request.query) > most_query_words) fail(RequestError::too_many_words);
+    if (count_beginnings(out_.request.query) > most_starred_words) fail(RequestError::too_many_beginnings);
+    repeated_bytes_ += percent_encode(out_.request.query).size();
   }
 
   void parse_numbers(const std::string& page, const std::string& size) {
@@ -150,11 +193,14 @@ class Parser {
   void parse_facet(const std::vector<Parameter>& parameters, const std::string& name) {
     SelectedFacet selected{name, {}};
     for (const Parameter& parameter : parameters) {
-      if (parameter.name != name || parameter.value.empty()) continue;
+      if (parameter.name != name) continue;
       if (parameter.value.size() > most_value_bytes) return fail(RequestError::value_too_long);
       std::string value = clean(parameter.value);
+      if (value.empty()) continue;
+      if (value.size() > most_value_bytes) return fail(RequestError::value_too_long);
       if (std::find(selected.values.begin(), selected.values.end(), value) != selected.values.end()) continue;
       if (++values_ > most_facet_values) return fail(RequestError::too_many_values);
+      repeated_bytes_ += percent_encode(name).size() + percent_encode(value).size() + 2;
       selected.values.push_back(std::move(value));
     }
     const bool is_range = std::find(rules_.ranges.begin(), rules_.ranges.end(), name) != rules_.ranges.end();
@@ -183,6 +229,7 @@ class Parser {
   const RequestRules& rules_;
   ParsedRequest& out_;
   std::size_t values_ = 0;
+  std::size_t repeated_bytes_ = 0;
 };
 
 struct Message {
@@ -197,6 +244,8 @@ constexpr Message messages[] = {
      "Zapytanie jest za długie. Zostaw najważniejsze słowa."},
     {RequestError::too_many_words, "The query has too many words. Leave at most 50.",
      "Zapytanie ma za dużo słów. Zostaw najwyżej 50."},
+    {RequestError::too_many_beginnings, "Too many words end in an asterisk. Leave at most 8.",
+     "Za dużo słów kończy się gwiazdką. Zostaw najwyżej 8."},
     {RequestError::too_many_values, "Too many filters are chosen. Take some away.",
      "Wybrano za dużo filtrów. Usuń część z nich."},
     {RequestError::value_too_long, "A filter in the address is too long.", "Filtr w adresie jest za długi."},

@@ -19,7 +19,7 @@ struct SelectedFacet {
 };
 
 struct SearchRequest {
-  std::string query;  // composed, without control characters; "" : everything
+  std::string query;  // composed, fit for a page; "" : everything
   int page = 1;
   int size = 20;
   SortBy sort = SortBy::relevance;
@@ -41,6 +41,7 @@ enum class RequestError {
   too_many_parameters,
   query_too_long,
   too_many_words,
+  too_many_beginnings,
   too_many_values,
   value_too_long,
   bad_page,
@@ -59,8 +60,10 @@ inline constexpr std::size_t most_address_bytes = 8192;
 inline constexpr std::size_t most_parameters = 200;
 inline constexpr std::size_t most_query_bytes = 1000;
 inline constexpr std::size_t most_query_words = 50;
+inline constexpr std::size_t most_starred_words = 8;  // words that end in an asterisk: each may stand for 200
 inline constexpr std::size_t most_facet_values = 60;
 inline constexpr std::size_t most_value_bytes = 300;
+inline constexpr std::size_t most_repeated_bytes = 4096;  // query and filters as each link of a page repeats them
 inline constexpr int most_size = 100;
 inline constexpr int most_table_size = 1000;  // of CSV and GeoJSON, where a page is a whole list
 inline constexpr int most_results = 10'000;   // that pages can reach

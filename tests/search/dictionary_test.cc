@@ -94,6 +94,24 @@ TEST_CASE("what is no dictionary is refused with its name") {
   }
 }
 
+TEST_CASE("a damaged dictionary does not give lemmas without end") {
+  // After `a;` every node has 26 letters, of which each may be the last, and leads to itself.
+  std::string bytes("\\fsa\xC6\x00\x00\x00", 8);
+  bytes += std::string(
+      "\xC0^\xC0"
+      "a\xC0;",
+      6);
+  const char self = 6;
+  for (char letter = 'A'; letter <= 'Z'; ++letter) {
+    bytes += letter == 'Z' ? '\x60' : '\x20';
+    bytes += letter;
+    bytes += self;
+  }
+  const std::size_t found = lemmas(PolishDictionary::over(bytes, "circle"), "a").size();
+  CHECK(found > 50);
+  CHECK(found <= 100);
+}
+
 TEST_CASE("a damaged dictionary is never read out of bounds") {
   const std::string whole = read_bytes(dictionary_path());
   REQUIRE(whole.size() > 2'000'000);

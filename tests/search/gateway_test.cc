@@ -185,6 +185,44 @@ TEST_CASE("a request is read from the variables of CGI") {
   CHECK(request.if_none_match == "W/\"a\"");
 }
 
+TEST_CASE("whoever asks too much is told so in the page's language") {
+  const SearchSite site(two_language_config(), {document("/a/", "Pies", "Dwa psy.")});
+  const auto many = [](const std::string& text, int times) {
+    std::string out;
+    for (int i = 0; i < times; ++i) out += text;
+    return out;
+  };
+  struct Case {
+    std::string query, polish, english;
+  };
+  const Case cases[] = {
+      {many("x=1&", 200), "Adres ma za dużo części.", "The address has too many parts."},
+      {"q=" + many("a", 1001), "Zapytanie jest za długie.", "The query is too long."},
+      {"q=" + many("a+", 51), "Zostaw najwyżej 50.", "Leave at most 50."},
+      {"q=" + many("ab*+", 9), "Zostaw najwyżej 8.", "Leave at most 8."},
+      {"powiat=" + many("a", 301), "Filtr w adresie jest za długi.", "A filter in the address is too long."},
+      {"page=1001", "Nie ma takiej strony wyników.", "There is no such page of results."},
+      {"size=101", "musi wynosić od 1 do 100.", "must be from 1 to 100."},
+      {"sort=x", "Wyniki można porządkować", "Results can be sorted by"},
+      {"format=x", "Wyniki są dostępne w formatach", "The results come as"}};
+  for (const Case& each : cases) {
+    CAPTURE(each.query.substr(0, 100));
+    const HttpResponse polish = ask(site.folder(), "lang=pl&" + each.query);
+    const HttpResponse english = ask(site.folder(), "lang=en&" + each.query);
+    CHECK(polish.status == 400);
+    CHECK(english.status == 400);
+    CHECK(polish.body.find(each.polish) != std::string::npos);
+    CHECK(english.body.find(each.english) != std::string::npos);
+  }
+}
+
+TEST_CASE("an answer that was not ready in time has the safety headers, too") {
+  const std::string output = out_of_time_output();
+  CHECK(output.starts_with("Status: 503 Service Unavailable\r\n"));
+  for (const auto& [name, value] : safety_headers())
+    CHECK(output.find("\r\n" + name + ": " + value + "\r\n") != std::string::npos);
+}
+
 TEST_CASE("CGI output is status, headers, an empty line and the body") {
   CHECK(cgi_output({400, {{"Content-Type", "text/html"}, {"X", "y"}}, "body"}) ==
         "Status: 400 Bad Request\r\nContent-Type: text/html\r\nX: y\r\n\r\nbody");

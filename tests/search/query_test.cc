@@ -327,6 +327,16 @@ TEST_CASE("diacritics that are typed are meant") {
   CHECK(site.search("q=" + percent_encode("ołwkiem")).suggestion == "ołówek");  // no page has the form
 }
 
+TEST_CASE("a correction is offered only where it can be asked for, and for few words") {
+  const SearchSite site(two_language_config(), {document("/a/", "Kuchnia", "Zupę gotuje spółdzielnia z Buska.")});
+  const std::string long_word(980, 'x');
+  CHECK(site.search("q=spldzielnia+" + long_word).suggestion);                    // 992 bytes
+  CHECK_FALSE(site.search("q=spldzielnia+" + long_word + "xxxxxxx").suggestion);  // 1001 in quotation marks
+  const std::string unknown = "qqqqa+qqqqb+qqqqc+qqqqd+";
+  CHECK(site.search("q=" + unknown + "spldzielnia").suggestion);
+  CHECK_FALSE(site.search("q=" + unknown + "qqqqe+spldzielnia").suggestion);
+}
+
 TEST_CASE("a result leads to the section that its match stands in") {
   SearchDocument page = document("/a/", "Tytuł", "");
   page.sections = {{"", "Wstęp o niczym."}, {"Koszty", "Ile kosztuje wazon.", "koszty"}, {"Zupa", "", "zupa"}};

@@ -56,6 +56,10 @@ TEST_CASE("the text of a query is cleaned") {
                         {"q=+++", ""},
                         {"q=%20a%0Ab%00c%20", "a b c"},
                         {"q=%FFa%C5", "\uFFFDa\uFFFD"},
+                        {"q=a%C2%85%C2%9Fb%7F%E2%80%A8c", "a  b  c"},
+                        {"q=%E2%80%AEa%E2%81%A6b", "ab"},
+                        {"q=a%E2%80%AE%CC%81", "á"},
+                        {"q=%EF%BF%BE%EF%B7%90%F4%8F%BF%BF", "\uFFFD\uFFFD\uFFFD"},
                         {"q=o%CC%81", "ó"},
                         {"q=ksi%C2%AD%C4%85%C5%BCka", "książka"},
                         {"q=100%", "100%"},
@@ -80,6 +84,9 @@ TEST_CASE("a request out of bounds is refused") {
                         {"q=" + std::string(1001, 'a'), RequestError::query_too_long},
                         {"q=" + repeated("a+", 51), RequestError::too_many_words},
                         {"q=" + repeated("AND+NOT+(", 40), RequestError::too_many_words},
+                        {"q=" + repeated("%FF", 334), RequestError::query_too_long},
+                        {"q=" + repeated("ab*+", 9), RequestError::too_many_beginnings},
+                        {"q=-aa*+powiat:bb*+%22cc*+dd*%22+e*+f*+g*+h*+i*", RequestError::too_many_beginnings},
                         {repeated("powiat=b&uslugi=c&", 1) +
                              [] {
                                std::string many;
@@ -88,6 +95,14 @@ TEST_CASE("a request out of bounds is refused") {
                              }(),
                          RequestError::too_many_values},
                         {"powiat=" + std::string(301, 'x'), RequestError::value_too_long},
+                        {"powiat=" + repeated("%FF", 101), RequestError::value_too_long},
+                        {[] {
+                           std::string long_together;
+                           for (int i = 0; i < 12; ++i)
+                             long_together += "powiat=" + std::to_string(i) + repeated("%C5%82", 80) + "&";
+                           return long_together;
+                         }(),
+                         RequestError::too_long},
                         {"page=0", RequestError::bad_page},
                         {"page=-1", RequestError::bad_page},
                         {"page=1.5", RequestError::bad_page},
@@ -115,9 +130,11 @@ TEST_CASE("a request out of bounds is refused") {
 }
 
 TEST_CASE("what is just within bounds passes") {
-  for (const std::string& address : {"q=" + std::string(1000, 'a'), "q=" + repeated("a+", 50), std::string("page=500"),
-                                     std::string("size=100"), std::string("size=1000&format=csv&page=10"),
-                                     repeated("a=1&", 200), std::string("page=&size=&sort=&lang=&format=&powiat=")}) {
+  for (const std::string& address :
+       {"q=" + std::string(1000, 'a'), "q=" + repeated("a+", 50), std::string("page=500"), std::string("size=100"),
+        std::string("size=1000&format=csv&page=10"), repeated("a=1&", 200),
+        std::string("page=&size=&sort=&lang=&format=&powiat=&uslugi=+%00"), "q=" + repeated("%FF", 333),
+        "q=" + repeated("ab*+", 8), std::string("q=1*2*3*4*5*6*7*8*9*10")}) {
     CAPTURE(address);
     const ParsedRequest parsed = parse_request(address, rules);
     CHECK_FALSE(parsed.error.has_value());
@@ -178,6 +195,21 @@ TEST_CASE("a search has one address in each format, which asks for the same agai
       CHECK(again.page == parsed.request.page);
       CHECK(format_address(again, "/s", 20) == address);
     }
+  }
+}
+
+TEST_CASE("an address that a page links to is within bounds itself") {
+  for (const std::string& query_string :
+       {"q=" + repeated("\xFF", 333), "q=" + repeated("<", 1000) + "&page=500",
+        "q=a&collection=" + repeated("\"", 300) + "&powiat=" + repeated("%C5%82", 150) + "&size=1&page=10000"}) {
+    CAPTURE(query_string);
+    const ParsedRequest parsed = parse_request(query_string, rules);
+    REQUIRE_FALSE(parsed.error.has_value());
+    const std::string address = address_of(parsed.request, "/s", 20);
+    CHECK(address.size() <= most_address_bytes);
+    const ParsedRequest again = parse_request(address.substr(address.find('?') + 1), rules);
+    CHECK_FALSE(again.error.has_value());
+    CHECK(address_of(again.request, "/s", 20) == address);
   }
 }
 
