@@ -18,10 +18,6 @@ void append(std::string& out, std::string_view name, std::string_view value) {
   out += percent_encode(value);
 }
 
-bool contains(const std::vector<std::string>& values, const std::string& value) {
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
 bool lies_in(const Facet& facet, std::size_t value, std::size_t above) {
   for (auto at = facet.values[value].parent; at; at = facet.values[*at].parent)
     if (*at == above) return true;
@@ -90,27 +86,48 @@ SearchRequest without(SearchRequest request, const std::string& facet, const std
   return request;
 }
 
-SearchRequest toggled(SearchRequest request, const Facet& facet, const std::string& value) {
-  std::vector<std::string> values = take_values(request, facet.name);
-  const auto place = facet.find(value);
-  const auto chosen = [&](std::size_t other) { return contains(values, facet.values[other].value); };
-  if (contains(values, value)) {
-    std::erase(values, value);
-    const auto above = place ? facet.values[*place].parent : std::nullopt;
-    bool others = false;
-    for (std::size_t i = 0; above && i < facet.values.size(); ++i)
-      others = others || (chosen(i) && (i == *above || lies_in(facet, i, *above) || lies_in(facet, *above, i)));
-    if (above && !others) values.push_back(facet.values[*above].value);
-  } else {
-    std::erase_if(values, [&](const std::string& other) {
-      const auto at = facet.find(other);
-      if (!at) return facet.range && read_range(other).has_value();
-      return place && (lies_in(facet, *place, *at) || lies_in(facet, *at, *place));
-    });
-    values.push_back(value);
+FacetChoice::FacetChoice(const SearchRequest& request, const Facet& facet) : request_(request), facet_(facet) {
+  for (const SelectedFacet& selected : request.facets) {
+    if (selected.name != facet.name) continue;
+    for (const std::string& value : selected.values) chosen_.push_back({value, facet.find(value)});
   }
-  put_values(request, facet.name, std::move(values));
+}
+
+SearchRequest FacetChoice::toggled(std::size_t value) const {
+  SearchRequest request = request_;
+  put_values(request, facet_.name, is_chosen(value) ? without(value) : with(value));
   return request;
+}
+
+bool FacetChoice::is_chosen(std::size_t value) const {
+  return std::any_of(chosen_.begin(), chosen_.end(), [&](const Chosen& each) { return each.value == value; });
+}
+
+bool FacetChoice::is_related(std::size_t a, std::size_t b) const {
+  return a == b || lies_in(facet_, a, b) || lies_in(facet_, b, a);
+}
+
+std::vector<std::string> FacetChoice::with(std::size_t value) const {
+  std::vector<std::string> out;
+  for (const Chosen& each : chosen_) {
+    const bool replaced = each.value ? is_related(*each.value, value) : facet_.range && read_range(each.text);
+    if (!replaced) out.push_back(each.text);
+  }
+  out.push_back(facet_.values[value].value);
+  return out;
+}
+
+std::vector<std::string> FacetChoice::without(std::size_t value) const {
+  const auto above = facet_.values[value].parent;
+  std::vector<std::string> out;
+  bool others = false;  // in the same branch
+  for (const Chosen& each : chosen_) {
+    if (each.value == value) continue;
+    others = others || (above && each.value && is_related(*each.value, *above));
+    out.push_back(each.text);
+  }
+  if (above && !others) out.push_back(facet_.values[*above].value);
+  return out;
 }
 
 }  // namespace kronika

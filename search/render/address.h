@@ -1,8 +1,11 @@
 // The addresses that a page of results links to.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "search/index/config.h"
 #include "search/request/request.h"
@@ -23,8 +26,30 @@ SearchRequest in_format(SearchRequest request, Format format, int page_size);
 /// The same search from its first page without one of its filters.
 SearchRequest without(SearchRequest request, const std::string& facet, const std::string& value);
 
-/// The same search from its first page, with one facet value chosen, or given up when it is chosen. A value takes the
-/// place of those that it lies in, of those that lie in it, and of ranges; given up, it leaves what it lies in.
-SearchRequest toggled(SearchRequest request, const Facet& facet, const std::string& value);
+/// What a request has chosen of one facet. Borrows both. A facet may have thousands of values, each with a link: what
+/// is chosen is looked up once for all of them.
+class FacetChoice {
+ public:
+  FacetChoice(const SearchRequest& request, const Facet& facet);
+
+  /// The same search from its first page, with one value of the facet (its index) chosen, or given up when it is
+  /// chosen. A value takes the place of those that it lies in, of those that lie in it, and of ranges; given up, it
+  /// leaves what it lies in.
+  SearchRequest toggled(std::size_t value) const;
+
+ private:
+  struct Chosen {
+    std::string text;
+    std::optional<std::size_t> value;  // its index; nothing: a range, or unknown
+  };
+  bool is_chosen(std::size_t value) const;
+  bool is_related(std::size_t a, std::size_t b) const;
+  std::vector<std::string> with(std::size_t value) const;
+  std::vector<std::string> without(std::size_t value) const;
+
+  const SearchRequest& request_;
+  const Facet& facet_;
+  std::vector<Chosen> chosen_;
+};
 
 }  // namespace kronika

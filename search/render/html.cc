@@ -55,31 +55,47 @@ void fill_results(Scope& page, const SearchResults& results) {
   page.list("partial_results", std::move(partial));
 }
 
-/// Is this value, or one that lies in it, chosen? Then what lies in it is shown.
-bool is_open(const FacetResult& facet, std::size_t value) {
-  if (facet.values[value].selected) return true;
-  for (std::size_t i = value + 1; i < facet.values.size(); ++i)
-    if (facet.values[i].parent == value && is_open(facet, i)) return true;
-  return false;
-}
-
-std::vector<Scope> facet_values(const FacetResult& result, const Facet& facet, std::optional<std::size_t> parent,
-                                const View& view) {
-  std::vector<Scope> out;
-  for (std::size_t i = 0; i < result.values.size(); ++i) {
-    const FacetCount& value = result.values[i];
-    if (value.parent != parent) continue;
-    Scope item;
-    item.text("value", value.value);
-    item.text("label", value.label);
-    item.number("count", static_cast<std::int64_t>(value.count), view.language);
-    item.flag("selected", value.selected);
-    item.text("url", view.url(toggled(view.request, facet, value.value)));
-    item.list("children", is_open(result, i) ? facet_values(result, facet, i, view) : std::vector<Scope>());
-    out.push_back(std::move(item));
+/// The values of one facet as a tree of links.
+class FacetValues {
+ public:
+  FacetValues(const FacetResult& result, const Facet& facet, const View& view)
+      : result_(result), view_(view), choice_(view.request, facet), open_(result.values.size()) {
+    // Results have a part of the facet's values, in its order.
+    for (std::size_t i = 0; i < facet.values.size() && places_.size() < result.values.size(); ++i)
+      if (facet.values[i].value == result.values[places_.size()].value) places_.push_back(i);
+    for (std::size_t i = result.values.size(); i-- > 0;) {
+      const FacetCount& value = result.values[i];
+      open_[i] = open_[i] || value.selected;
+      if (open_[i] && value.parent) open_[*value.parent] = true;
+    }
   }
-  return out;
-}
+
+  std::vector<Scope> items() const { return in(std::nullopt); }
+
+ private:
+  std::vector<Scope> in(std::optional<std::size_t> parent) const {
+    std::vector<Scope> out;
+    for (std::size_t i = parent.value_or(0); i < places_.size(); ++i) {
+      const FacetCount& value = result_.values[i];
+      if (value.parent != parent) continue;
+      Scope item;
+      item.text("value", value.value);
+      item.text("label", value.label);
+      item.number("count", static_cast<std::int64_t>(value.count), view_.language);
+      item.flag("selected", value.selected);
+      item.text("url", view_.url(choice_.toggled(places_[i])));
+      item.list("children", open_[i] ? in(i) : std::vector<Scope>());
+      out.push_back(std::move(item));
+    }
+    return out;
+  }
+
+  const FacetResult& result_;
+  const View& view_;
+  FacetChoice choice_;
+  std::vector<std::size_t> places_;  // of the results' values in the facet
+  std::vector<bool> open_;           // chosen, or something in it is: what lies in it is shown
+};
 
 /// The two ends of a range, for a form or for a filter that is chosen.
 void fill_range(Scope& scope, const std::optional<NumberRange>& range) {
@@ -119,14 +135,14 @@ void fill_facets(Scope& page, const SearchResults& results, const View& view) {
     item.text("name", result.name);
     item.text("label", result.label);
     item.flag("has_selected", has_selected || !result.ranges.empty());
-    item.list("values", facet_values(result, facet, std::nullopt, view));
+    item.list("values", FacetValues(result, facet, view).items());
     item.flag("is_range", facet.range);
     item.text("from_name", result.name + std::string(from_suffix));
     item.text("to_name", result.name + std::string(to_suffix));
     fill_range(item, result.ranges.empty() ? std::nullopt : read_range(result.ranges.front()));
     item.text("least", facet.values.empty() ? "" : facet.values.front().value);
     item.text("greatest", facet.values.empty() ? "" : facet.values.back().value);
-    item.list("hidden", hidden_inputs(view, facet.name));
+    if (facet.range) item.list("hidden", hidden_inputs(view, facet.name));
     facets.push_back(std::move(item));
   }
   page.list("facets", std::move(facets));

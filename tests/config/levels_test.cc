@@ -91,11 +91,11 @@ TEST_CASE("a field under what cannot be above it is told at its setting") {
       {"g = { type = \"choice\", vocabulary = \"gminy\", under = \"g\" }\n", "site.toml:8:54+3 E0106"},
       {"p = { type = \"text\" }\ng = { type = \"choice\", vocabulary = \"gminy\", under = \"p\" }\n",
        "site.toml:9:54+3 E0106"},
-      {"p = { type = \"text\", under = \"p\" }\n", "site.toml:8:31+3 E0115"},
+      {"p = { type = \"text\", under = \"p\" }\n", "site.toml:8:30+3 E0115"},
       {"t = { type = \"table\", fields = { p = { type = \"choice\", vocabulary = \"powiaty\" }, g = { type = "
        "\"choice\", "
        "vocabulary = \"gminy\", under = \"p\" } } }\n",
-       "site.toml:8:135+3 E0106"},
+       "site.toml:8:136+3 E0106"},
       {"[tables.t.fields]\np = { type = \"choice\", vocabulary = \"powiaty\" }\n"
        "g = { type = \"choice\", vocabulary = \"gminy\", under = \"p\" }\n",
        "site.toml:10:54+3 E0106"},

@@ -10,8 +10,9 @@ from pathlib import Path
 from release import NPM, PUBLIC, pages, search
 
 JAR = NPM / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-SEARCHES = ("", "q=sp%C3%B3%C5%82dzielnia", "q=praca&powiat=kielecki&sort=date", "q=zzzzqqqq", "q=zzzzqqqq&powiat=buski&powiat=x",
-            "page=3", "q=praca&page=400", "q=%3Cb%3E%22%26", "page=x")
+SEARCHES = ("", "q=sp%C3%B3%C5%82dzielnia", "q=praca&powiat=kielecki&sort=date",
+            "powiat=kielecki%2Fmorawica&powiat=kielce&data=2024-&rok-from=2020", "q=zzzzqqqq",
+            "q=zzzzqqqq&powiat=buski&powiat=x", "page=3", "q=praca&page=400", "q=%3Cb%3E%22%26", "page=x")
 
 # Warnings that name no fault, each with why.
 ACCEPTED: dict[str, str] = {}
