@@ -18,7 +18,7 @@ using Xapian::Query;
 constexpr double guess_scale = 0.3;     // lemmas that only a missing diacritic or a wrong letter leads to
 constexpr double unfolded_scale = 0.3;  // the same diacritics as typed
 constexpr double synonym_scale = 0.7;
-constexpr Xapian::termcount most_beginnings = 200;  // words that begin as typed
+constexpr std::size_t most_beginnings = 200;  // words that begin as typed, of all the query's beginnings together
 
 Query scaled(const Query& query, double factor) {
   return Query(Query::OP_SCALE_WEIGHT, query, factor);
@@ -34,91 +34,121 @@ std::vector<std::string> terms_of(const std::vector<std::string>& lemmas, const 
   return terms;
 }
 
-Query beginning_query(const QueryWord& word, const std::string& field) {
-  const std::string folded = fold(word.text);
-  const std::string term = field.empty() ? lemma_term(folded) : field_term(field, folded);
-  return Query(Query::OP_WILDCARD, term, most_beginnings, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
-}
-
-/// What raises pages that are found anyway: bonuses never find one. They stand beside the whole query, since beside
-/// each of its words they would be looked at for pages that lack the others.
-Query with_bonuses(const Query& query, const SearchQuery& asked, const IndexReader& index) {
-  std::vector<Query> unfolded;
-  visit_wanted(asked, [&](const QueryWord& word) {
-    for (const std::string& lemma : word.unfolded)
-      unfolded.push_back(scaled(Query(unfolded_term(lemma)), unfolded_scale));
-  });
-  const Query raised = unfolded.empty()
-                           ? query
-                           : Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, unfolded.begin(), unfolded.end()));
-  return Query(Query::OP_AND_MAYBE, raised, page_bonus_query(index.pages()));
-}
-
-/// The pages that a word is found on.
-Query word_match(const QueryWord& word, const std::string& field) {
-  if (word.prefix) return beginning_query(word, field);
-  const Query query = any_of(terms_of(word.lemmas, field));
-  if (word.guesses.empty()) return query;
-  return Query(Query::OP_OR, query, scaled(any_of(terms_of(word.guesses, field)), guess_scale));
-}
-
-Query part_query(const QueryPart& part, const IndexReader& index) {
-  std::vector<Query> words;
-  for (const QueryWord& word : part.words) words.push_back(word_match(word, part.field));
-  Query query(Query::OP_AND, words.begin(), words.end());
-  if (part.phrase)
-    query = Query(Query::OP_FILTER, query, phrase_query(std::make_shared<const Phrase>(part, index), index));
-  if (!part.number.empty()) query = Query(Query::OP_OR, query, any_of(terms_of({part.number}, part.field)));
-  return part.synonym ? scaled(query, synonym_scale) : query;
-}
-
-Query alternatives_query(const QueryAlternatives& alternatives, const IndexReader& index) {
-  std::vector<Query> parts;
-  for (const QueryPart& part : alternatives) parts.push_back(part_query(part, index));
-  return Query(Query::OP_OR, parts.begin(), parts.end());
-}
-
 bool is_one_word(const QueryPart& part) {
   return part.words.size() == 1;
 }
 
-/// Xapian 1.4 may take an AND or a phrase on the right of AND_NOT for something that never matches (it compares weights
-/// that it has not worked out), so single words alone are excluded here.
-Query without_unwanted_words(const Query& query, const SearchQuery& asked) {
-  std::vector<Query> words;
-  for (const QueryPart& part : asked.unwanted)
-    if (is_one_word(part)) words.push_back(word_match(part.words.front(), part.field));
-  if (words.empty()) return query;
-  return Query(Query::OP_AND_NOT, query, Query(Query::OP_OR, words.begin(), words.end()));
-}
+/// Makes the queries of one search.
+class QueryMaker {
+ public:
+  QueryMaker(const SearchQuery& asked, const IndexReader& index) : asked_(asked), index_(index) {
+    std::size_t beginnings = 0;
+    const auto count = [&](const QueryPart& part) {
+      for (const QueryWord& word : part.words) beginnings += word.prefix ? 1 : 0;
+    };
+    for (const QueryAlternatives& alternatives : asked.wanted)
+      std::for_each(alternatives.begin(), alternatives.end(), count);
+    std::for_each(asked.unwanted.begin(), asked.unwanted.end(), count);
+    beginnings_ = static_cast<Xapian::termcount>(most_beginnings / std::max<std::size_t>(beginnings, 1));
+  }
+
+  Query all_words() const {
+    std::vector<Query> groups;
+    for (const QueryAlternatives& alternatives : asked_.wanted) {
+      std::vector<Query> parts;
+      for (const QueryPart& part : alternatives) parts.push_back(part_query(part));
+      groups.emplace_back(Query::OP_OR, parts.begin(), parts.end());
+    }
+    const Query words = groups.empty() ? Query::MatchAll : Query(Query::OP_AND, groups.begin(), groups.end());
+    return with_bonuses(without_unwanted_words(words));
+  }
+
+  Query some_words() const {
+    std::vector<Query> words;
+    for (const QueryAlternatives& alternatives : asked_.wanted)
+      for (const QueryPart& part : alternatives) {
+        const bool is_whole = part.phrase || part.synonym || !part.number.empty();
+        if (is_whole) words.push_back(part_query(part));
+        for (const QueryWord& word : part.words)
+          if (!is_whole) words.push_back(word_match(word, part.field));
+      }
+    return with_bonuses(without_unwanted_words(Query(Query::OP_OR, words.begin(), words.end())));
+  }
+
+  std::optional<Query> unwanted_phrases() const {
+    std::vector<Query> phrases;
+    for (const QueryPart& part : asked_.unwanted)
+      if (!is_one_word(part)) phrases.push_back(part_query(part));
+    if (phrases.empty()) return std::nullopt;
+    return Query(Query::OP_OR, phrases.begin(), phrases.end());
+  }
+
+ private:
+  /// The pages that a word is found on.
+  Query word_match(const QueryWord& word, const std::string& field) const {
+    if (word.prefix) return beginning_query(word, field);
+    const Query query = any_of(terms_of(word.lemmas, field));
+    if (word.guesses.empty()) return query;
+    return Query(Query::OP_OR, query, scaled(any_of(terms_of(word.guesses, field)), guess_scale));
+  }
+
+  Query beginning_query(const QueryWord& word, const std::string& field) const {
+    const std::string folded = fold(word.text);
+    const std::string term = field.empty() ? lemma_term(folded) : field_term(field, folded);
+    return Query(Query::OP_WILDCARD, term, beginnings_, Query::WILDCARD_LIMIT_MOST_FREQUENT, Query::OP_SYNONYM);
+  }
+
+  Query part_query(const QueryPart& part) const {
+    std::vector<Query> words;
+    for (const QueryWord& word : part.words) words.push_back(word_match(word, part.field));
+    Query query(Query::OP_AND, words.begin(), words.end());
+    if (part.phrase)
+      query = Query(Query::OP_FILTER, query, phrase_query(std::make_shared<const Phrase>(part, index_), index_));
+    if (!part.number.empty()) query = Query(Query::OP_OR, query, any_of(terms_of({part.number}, part.field)));
+    return part.synonym ? scaled(query, synonym_scale) : query;
+  }
+
+  /// Xapian 1.4 may take an AND or a phrase on the right of AND_NOT for something that never matches (it compares
+  /// weights that it has not worked out), so single words alone are excluded here.
+  Query without_unwanted_words(const Query& query) const {
+    std::vector<Query> words;
+    for (const QueryPart& part : asked_.unwanted)
+      if (is_one_word(part)) words.push_back(word_match(part.words.front(), part.field));
+    if (words.empty()) return query;
+    return Query(Query::OP_AND_NOT, query, Query(Query::OP_OR, words.begin(), words.end()));
+  }
+
+  /// What raises pages that are found anyway: bonuses never find one. They stand beside the whole query, since beside
+  /// each of its words they would be looked at for pages that lack the others.
+  Query with_bonuses(const Query& query) const {
+    std::vector<Query> unfolded;
+    visit_wanted(asked_, [&](const QueryWord& word) {
+      for (const std::string& lemma : word.unfolded)
+        unfolded.push_back(scaled(Query(unfolded_term(lemma)), unfolded_scale));
+    });
+    const Query raised = unfolded.empty()
+                             ? query
+                             : Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, unfolded.begin(), unfolded.end()));
+    return Query(Query::OP_AND_MAYBE, raised, page_bonus_query(index_.pages()));
+  }
+
+  const SearchQuery& asked_;
+  const IndexReader& index_;
+  Xapian::termcount beginnings_;  // of each word
+};
 
 }  // namespace
 
 Xapian::Query all_words_query(const SearchQuery& asked, const IndexReader& index) {
-  std::vector<Query> groups;
-  for (const QueryAlternatives& alternatives : asked.wanted) groups.push_back(alternatives_query(alternatives, index));
-  const Query words = groups.empty() ? Query::MatchAll : Query(Query::OP_AND, groups.begin(), groups.end());
-  return with_bonuses(without_unwanted_words(words, asked), asked, index);
+  return QueryMaker(asked, index).all_words();
 }
 
 Xapian::Query some_words_query(const SearchQuery& asked, const IndexReader& index) {
-  std::vector<Query> words;
-  for (const QueryAlternatives& alternatives : asked.wanted)
-    for (const QueryPart& part : alternatives) {
-      const bool is_whole = part.phrase || part.synonym || !part.number.empty();
-      if (is_whole) words.push_back(part_query(part, index));
-      for (const QueryWord& word : part.words)
-        if (!is_whole) words.push_back(word_match(word, part.field));
-    }
-  return with_bonuses(without_unwanted_words(Query(Query::OP_OR, words.begin(), words.end()), asked), asked, index);
+  return QueryMaker(asked, index).some_words();
 }
 
 std::optional<Xapian::Query> unwanted_phrases_query(const SearchQuery& asked, const IndexReader& index) {
-  std::vector<Query> phrases;
-  for (const QueryPart& part : asked.unwanted)
-    if (!is_one_word(part)) phrases.push_back(part_query(part, index));
-  if (phrases.empty()) return std::nullopt;
-  return Query(Query::OP_OR, phrases.begin(), phrases.end());
+  return QueryMaker(asked, index).unwanted_phrases();
 }
 
 }  // namespace kronika

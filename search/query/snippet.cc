@@ -48,9 +48,16 @@ std::string_view opening(std::string_view before) {
 Snippets::Snippets(const SearchQuery& query, const IndexReader& index) : index_(index) {
   bool has_others = false;
   visit_wanted(query, [&](const QueryWord& word) { has_others = has_others || !word.small; });
-  visit_wanted(query, [&](const QueryWord& word) {
+  const auto add = [&](const QueryWord& word) {
     if (words_.size() < most_counted_words && !(word.small && has_others)) words_.push_back(word);
-  });
+  };
+  visit_wanted(query, add);
+  for (const QueryAlternatives& alternatives : query.wanted)
+    for (const QueryPart& part : alternatives) {
+      QueryWord number;  // in groups when it was typed, perhaps in one piece here
+      number.text = part.number;
+      if (!part.number.empty()) add(number);
+    }
 }
 
 const WantedForms& Snippets::wanted(std::string_view language) {

@@ -34,11 +34,13 @@ void Scope::node(const std::string& name, Scope value) {
 }
 
 void Scope::list(const std::string& name, std::vector<Scope> items) {
-  kainjow::mustache::list values;
+  flag("has_" + name, !items.empty());
+  data list(data::type::list);
+  // Its only way to take an item copies it, with all that is in it; the list itself is ours to fill.
+  auto& values = const_cast<kainjow::mustache::list&>(list.list_value());
   values.reserve(items.size());
   for (Scope& item : items) values.push_back(std::move(item.data_));
-  flag("has_" + name, !values.empty());
-  data_[name] = data(values);
+  data_[name] = std::move(list);
 }
 
 }  // namespace kronika

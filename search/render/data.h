@@ -12,6 +12,10 @@ namespace kronika {
 /// An object being filled.
 class Scope {
  public:
+  Scope() = default;
+  Scope(Scope&&) noexcept = default;  // or a growing list of them would be copied
+  Scope& operator=(Scope&&) noexcept = default;
+
   void text(const std::string& name, std::string_view value);
   void optional(const std::string& name, std::string_view value);  // and has_NAME
   void flag(const std::string& name, bool value);

@@ -292,10 +292,8 @@ std::string title_of(const SearchRequest& request, const SearchConfig& config) {
 
 std::string set_into_shell(const SearchRequest& request, const SearchConfig& config, const ResultsTheme& theme,
                            const Scope& page) {
-  kainjow::mustache::mustache compiled(theme.results_template);
-  if (!compiled.is_valid()) throw SearchFailure("the template of the results is damaged: " + compiled.error_message());
-  const std::string results = compiled.render(page.values());
-  std::string out = theme.shell;
+  const std::string results = theme.render(page.values());
+  std::string out = theme.shell();
   // The title first: results may hold anything, markers too.
   replace_marker(out, title_marker, escape_html(title_of(request, config)));
   if (!replace_marker(out, results_marker, results)) throw SearchFailure("the search page has no place for results");
@@ -303,6 +301,12 @@ std::string set_into_shell(const SearchRequest& request, const SearchConfig& con
 }
 
 }  // namespace
+
+ResultsTheme::ResultsTheme(std::string shell, const std::string& results_template)
+    : shell_(std::move(shell)), template_(results_template) {
+  if (!template_.is_valid())
+    throw SearchFailure("the template of the results is damaged: " + template_.error_message());
+}
 
 std::string render_html(const SearchRequest& request, const SearchResults& results, const SearchConfig& config,
                         const ResultsTheme& theme) {

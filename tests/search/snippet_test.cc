@@ -31,7 +31,12 @@ TEST_CASE("a snippet marks the query's words in any form") {
                         {"", "Początek tekstu", "Początek tekstu"},
                         {"pies", "", ""},
                         {"pies", "... !", ""},
-                        {"pies -kot", "Pies i kot", "<mark>Pies</mark> i kot"}};
+                        {"pies -kot", "Pies i kot", "<mark>Pies</mark> i kot"},
+                        {"łodzi", "ŁÓDŹ, łódź i Łodzią", "<mark>ŁÓDŹ</mark>, <mark>łódź</mark> i <mark>Łodzią</mark>"},
+                        {"pes", "P.E.S. i PES", "<mark>P.E.S</mark>. i <mark>PES</mark>"},
+                        {"szk*", "Szkoły i kurs", "<mark>Szkoły</mark> i kurs"},
+                        {"526 000 12 46", "NIP 5260001246", "NIP <mark>5260001246</mark>"},
+                        {"5260001246", "NIP 5260001246", "NIP <mark>5260001246</mark>"}};
   for (const Case& each : cases) {
     CAPTURE(each.query);
     CHECK(snippet(each.query, each.text) == each.html);
