@@ -33,10 +33,10 @@ constexpr std::string_view english_stop_words[] = {
 // Longest first, so that the first that fits is the one to take.
 constexpr std::string_view polish_endings[] = {
     "iejszego", "iejszych", "owiczach", "owaniem", "owania", "owanie", "ajacego", "ajacych", "iejszy", "owskiego",
-    "owskich",  "owego",    "owych",    "iami",    "ami",    "ach",    "ego",     "emu",     "imi",    "ymi",
-    "owi",      "iem",      "iom",      "ich",     "ych",    "iej",    "owa",     "owe",     "owy",    "ow",
-    "om",       "em",       "ej",       "im",      "ym",     "ie",     "ia",      "iu",      "ii",     "mi",
-    "a",        "e",        "i",        "o",       "u",      "y"};
+    "owskich",  "owymi",    "owemu",    "owego",   "owych",  "owej",   "owym",    "iami",    "ami",    "ach",
+    "ego",      "emu",      "imi",      "ymi",     "owi",    "iem",    "iom",     "ich",     "ych",    "iej",
+    "owa",      "owe",      "owy",      "ow",      "om",     "em",     "ej",      "im",      "ym",     "ie",
+    "ia",       "iu",       "ii",       "mi",      "a",      "e",      "i",       "o",       "u",      "y"};
 
 template <std::size_t size>
 bool contains(const std::string_view (&words)[size], std::string_view word) {

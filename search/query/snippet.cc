@@ -16,7 +16,8 @@ namespace {
 constexpr std::size_t snippet_words = 36;
 constexpr std::size_t words_before = 8;  // of the first match, where no sentence begins nearer
 constexpr std::size_t window_words = snippet_words - words_before;
-constexpr std::size_t most_text = 200'000;      // bytes looked at
+constexpr std::size_t most_text = 200'000;      // bytes of one page that are looked at
+constexpr std::size_t least_text = 10'000;      // even of a page after many long ones
 constexpr std::size_t longest_gap = 40;         // bytes between two words
 constexpr std::size_t most_counted_words = 60;  // of the query
 
@@ -117,7 +118,8 @@ std::size_t Snippets::passage_start(std::string_view text, const std::vector<Wor
 }
 
 Snippet Snippets::of(std::string_view text, std::string_view language) {
-  text = clip_utf8(text, most_text);
+  text = clip_utf8(text, std::min(most_text, std::max(text_left_, least_text)));
+  text_left_ -= std::min(text_left_, text.size());
   const auto matches = [](const Word& word) { return word.matches >= 0; };
   const std::vector<Word> words = read(text, wanted(language));
   if (words.empty()) return {};

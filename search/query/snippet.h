@@ -24,7 +24,7 @@ class Snippets {
   Snippets(const SearchQuery& query, const IndexReader& index);
 
   /// The passage is the first with all words of the query, else the one with the most; without any, the text's
-  /// beginning. `language` is the text's.
+  /// beginning. Of long texts, and of many, only the beginnings are looked at. `language` is the text's.
   Snippet of(std::string_view text, std::string_view language);
 
  private:
@@ -42,6 +42,7 @@ class Snippets {
 
   const IndexReader& index_;
   std::vector<QueryWord> words_;
+  std::size_t text_left_ = 2'000'000;                       // bytes that the whole answer may look at
   std::map<std::string, WantedForms, std::less<>> wanted_;  // by language
 };
 

@@ -103,6 +103,11 @@ TEST_CASE("a word that no dictionary has loses its ending, and its forms meet") 
     for (std::size_t i = 1; i < lemmas.size(); ++i) CHECK(lemmas[i].substr(0, 7) == lemmas[0].substr(0, 7));
   }
   CHECK(strip_polish_ending("xawertonikami") == "xawertonik");
+  for (const char* form : {"wytchnieniowy", "wytchnieniowa", "wytchnieniowe", "wytchnieniowego", "wytchnieniowej",
+                           "wytchnieniowemu", "wytchnieniowym", "wytchnieniowych", "wytchnieniowymi"}) {
+    CAPTURE(form);
+    CHECK(strip_polish_ending(form) == "wytchnieni");
+  }
   CHECK(strip_polish_ending("oko") == "oko");
   CHECK(strip_polish_ending("a") == "a");
   CHECK(strip_polish_ending("covid19a") == "covid19a");
