@@ -119,7 +119,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     Staging staging(options.output);
     DiskFiles files(staging.folder());
     OutputTree tree(files);
-    timings.measure("write pages", [&] { write_files(planned, options, tree, timings); });
+    timings.measure("write pages", [&] { write_files(planned, options, tree, timings, diagnostics); });
     result.files = tree.entries().size();  // so far all are below public/
     if (options.index) {
       timings.measure("search index", [&] {

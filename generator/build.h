@@ -37,7 +37,8 @@ struct BuildOptions {
   bool drafts = false;
   bool future = false;
   bool index = true;
-  bool compress = false;  // .gz and .br beside every text
+  bool compress = false;                       // .gz and .br beside every text
+  std::optional<std::filesystem::path> cache;  // keeps compressed texts for other builds; nothing: no folder does
   unsigned jobs = 1;
   Write write = Write::release;
   MessageLanguage language = MessageLanguage::english;  // of the failures thrown

@@ -67,8 +67,9 @@ std::vector<PlannedFile> plan_files(const Views& views, const std::map<std::stri
 void check_addresses(std::span<const PlannedFile> files, Diagnostics& diagnostics);
 
 /// Makes and writes the planned files, and their compressed forms when the options ask for them, unless the site itself
-/// has a file of that name.
-void write_files(std::span<const PlannedFile> files, const BuildOptions& options, OutputTree& tree, Timings& timings);
+/// has a file of that name. A cache that cannot be used is told (W0703), once.
+void write_files(std::span<const PlannedFile> files, const BuildOptions& options, OutputTree& tree, Timings& timings,
+                 Diagnostics& diagnostics);
 
 /// old address → new address (local URLs), for the servers' map.
 std::vector<std::pair<std::string, std::string>> aliases_of(const SiteModel& model);

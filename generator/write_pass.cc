@@ -1,6 +1,8 @@
 // Planned files → bytes → disk, on all threads. Also where the time goes.
+#include <optional>
 #include <set>
 
+#include "generator/cache/cache.h"
 #include "generator/core/parallel.h"
 #include "generator/output/compress.h"
 #include "generator/passes.h"
@@ -39,8 +41,8 @@ std::set<std::string_view> names_taken(std::span<const PlannedFile> files) {
 }
 
 void write_compressed(const std::string& path, std::string_view bytes, const std::set<std::string_view>& taken,
-                      OutputTree& tree) {
-  const Compressed compressed = compress(path, bytes);
+                      Cache* cache, OutputTree& tree) {
+  const Compressed compressed = compress(path, bytes, cache);
   const auto write = [&](const std::optional<std::string>& form, const char* ending) {
     if (form && !taken.contains(path + ending)) tree.write("public/" + path + ending, *form);
   };
@@ -48,9 +50,18 @@ void write_compressed(const std::string& path, std::string_view bytes, const std
   write(compressed.brotli, ".br");
 }
 
+/// By now whatever this build has used is marked as used today, and stays.
+void finish(Cache& cache, const std::string& folder, Diagnostics& diagnostics) {
+  cache.prune();
+  if (const auto trouble = cache.trouble()) diagnostics.report(Code::cache_unusable, {folder, {}}, {*trouble});
+}
+
 }  // namespace
 
-void write_files(std::span<const PlannedFile> files, const BuildOptions& options, OutputTree& tree, Timings& timings) {
+void write_files(std::span<const PlannedFile> files, const BuildOptions& options, OutputTree& tree, Timings& timings,
+                 Diagnostics& diagnostics) {
+  std::optional<Cache> cache;
+  if (options.compress && options.cache) cache.emplace(*options.cache);
   const std::set<std::string_view> taken = names_taken(files);
   parallel_for(files.size(), options.jobs, [&](std::size_t i) {
     const PlannedFile& file = files[i];
@@ -62,8 +73,9 @@ void write_files(std::span<const PlannedFile> files, const BuildOptions& options
       if (!options.page_suffix.empty()) insert_suffix(bytes, options.page_suffix);
     }
     tree.write("public/" + file.path, bytes);
-    if (options.compress) write_compressed(file.path, bytes, taken, tree);
+    if (options.compress) write_compressed(file.path, bytes, taken, cache ? &*cache : nullptr, tree);
   });
+  if (cache) finish(*cache, options.cache->string(), diagnostics);
 }
 
 }  // namespace kronika

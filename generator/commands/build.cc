@@ -1,6 +1,7 @@
 // kronika build, and kronika check: the same passes, with and without writing.
 #include <fmt/format.h>
 
+#include "generator/cache/cache.h"
 #include "generator/commands/commands.h"
 
 namespace kronika {
@@ -24,8 +25,17 @@ void add_build_command(CLI::App& app, CommonOptions& options, Action& action) {
       "--no-index", [&options] { options.build.index = false; }, "Leave the search index out");
   command->add_flag("--compress", options.build.compress,
                     "Write .gz and .br files beside texts, for web servers to send");
+  auto cache = std::make_shared<std::string>();
+  CLI::Option* chosen = command
+                            ->add_option("--cache", *cache,
+                                         "The folder that keeps compressed files for other builds (default: kronika in "
+                                         "$XDG_CACHE_HOME or ~/.cache)")
+                            ->type_name("DIR");
+  auto no_cache = std::make_shared<bool>(false);
+  command->add_flag("--no-cache", *no_cache, "Compress everything anew, and keep nothing")->excludes(chosen);
   command->footer("Example: kronika build --output _site --base-url https://es.example.org/");
-  command->callback([&options, &action] {
+  command->callback([&options, &action, cache, no_cache] {
+    if (!*no_cache) options.build.cache = cache->empty() ? usual_cache_folder() : std::filesystem::path(*cache);
     action = [&options] {
       return run_build(options, [&](const BuildResult& result, double seconds) {
         const bool polish = options.build.language == MessageLanguage::polish;

@@ -4,10 +4,12 @@
 #include "generator/output/compress.h"
 
 #include <brotli/encode.h>
+#include <fmt/format.h>
 #include <libdeflate.h>
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "generator/core/failure.h"
 #include "generator/output/content_type.h"
@@ -21,9 +23,23 @@ constexpr std::size_t least_bytes = 257;  // a shorter one fills no more packets
 
 using Compressor = std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)>;
 
-std::optional<std::string> if_smaller(std::string compressed, std::string_view bytes) {
-  if (compressed.size() >= bytes.size()) return std::nullopt;
-  return compressed;
+/// What a result depends on besides the bytes. Of libdeflate only the version that was built against can be told.
+std::string gzip_maker() {
+  return fmt::format("gzip {} libdeflate {}", gzip_level, LIBDEFLATE_VERSION_STRING);
+}
+std::string brotli_maker() {
+  return fmt::format("brotli {} {:x}", brotli_level, BrotliEncoderVersion());
+}
+
+/// Nothing where it would not be smaller, which the cache knows as an empty result.
+std::optional<std::string> smaller(std::string (*form)(std::string_view), const std::string& maker,
+                                   std::string_view bytes, Cache* cache) {
+  const auto make = [&] {
+    std::string compressed = form(bytes);
+    return compressed.size() < bytes.size() ? compressed : std::string();
+  };
+  std::string made = cache ? cache->result(maker, bytes, make) : make();
+  return made.empty() ? std::nullopt : std::optional(std::move(made));
 }
 
 }  // namespace
@@ -47,9 +63,9 @@ std::string brotli(std::string_view bytes) {
   return out;
 }
 
-Compressed compress(std::string_view path, std::string_view bytes) {
+Compressed compress(std::string_view path, std::string_view bytes, Cache* cache) {
   if (bytes.size() < least_bytes || !is_text(content_type(path))) return {};
-  return {if_smaller(gzip(bytes), bytes), if_smaller(brotli(bytes), bytes)};
+  return {smaller(gzip, gzip_maker(), bytes, cache), smaller(brotli, brotli_maker(), bytes, cache)};
 }
 
 }  // namespace kronika

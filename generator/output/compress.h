@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "generator/cache/cache.h"
+
 namespace kronika {
 
 /// As small as the format allows in sensible time; the same bytes give the same bytes. Safe to call from several
@@ -17,6 +19,7 @@ struct Compressed {
 };
 
 /// For a file of the document root, by its name and bytes: nothing for what is not text, or too short to gain by it.
-Compressed compress(std::string_view path, std::string_view bytes);
+/// With a `cache` only what it does not hold is compressed; the bytes are the same.
+Compressed compress(std::string_view path, std::string_view bytes, Cache* cache = nullptr);
 
 }  // namespace kronika

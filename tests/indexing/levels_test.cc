@@ -65,7 +65,8 @@ std::string values(const SearchConfig& config, const std::string& name) {
 
 std::string facets_of(const TestSite& site, const std::string& path) {
   std::vector<std::string> out;
-  for (const SearchFacetValue& value : describe(site.page(path), {}, site.model, Collation("pl")).facets)
+  for (const SearchFacetValue& value :
+       describe(site.page(path), {}, site.model, Collation("pl"), TimeZone("Europe/Warsaw")).facets)
     out.push_back(value.facet + "=" + value.value);
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -143,7 +144,8 @@ TEST_CASE("every facet value of a page on several levels is one that search.toml
   const TestSite site(files());
   const SearchConfig config = config_of(site);
   for (const Page& page : site.model.pages)
-    for (const SearchFacetValue& value : describe(page, {}, site.model, Collation("pl")).facets) {
+    for (const SearchFacetValue& value :
+         describe(page, {}, site.model, Collation("pl"), TimeZone("Europe/Warsaw")).facets) {
       CAPTURE(value.facet + "=" + value.value);
       CHECK(config.number(value.facet, value.value).has_value());
     }

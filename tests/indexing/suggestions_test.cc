@@ -35,7 +35,7 @@ class Suggested {
     }
     for (const char* word : {"zakład", "kielce", "zakładów", "praca", "ośrodka", "wsparcia", "owes"})
       words_[{fold(word), word}] = 9;
-    config_ = describe_site(site_.model, {{"pl", "Szukaj", "Dział"}, {"en", "Search", "Section"}});
+    config_ = describe_site(site_.model, {{"pl", "Szukaj", "Dział", "Data"}, {"en", "Search", "Section", "Date"}});
   }
 
   std::uint32_t rank(const std::string& key, const std::string& text, const char* language = "pl") const {

@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 #include <libdeflate.h>
 
+#include <cstdlib>
+#include <filesystem>
 #include <random>
 
 namespace kronika {
@@ -52,6 +54,25 @@ TEST_CASE("what is compressed is the same when it is taken apart") {
     CHECK(gzip(bytes) == gzip(bytes));
     CHECK(brotli(bytes) == brotli(bytes));
   }
+}
+
+TEST_CASE("with a cache the compressed forms are the same, and so is what is not worth one") {
+  std::string folder = (std::filesystem::temp_directory_path() / "kronika-compress-XXXXXX").string();
+  REQUIRE(mkdtemp(folder.data()));
+  for (const char* state : {"cold", "warm"}) {
+    CAPTURE(state);
+    Cache cache(folder);
+    for (const std::string& bytes : {prose(300), prose(300'000), noise(5000), noise(300) + prose(300)}) {
+      const Compressed with = compress("index.html", bytes, &cache), without = compress("index.html", bytes);
+      CHECK(with.gzip == without.gzip);
+      CHECK(with.brotli == without.brotli);
+    }
+    CHECK_FALSE(cache.trouble());
+  }
+  std::size_t kept = 0;
+  for (const auto& each : std::filesystem::recursive_directory_iterator(folder)) kept += each.is_regular_file() ? 1 : 0;
+  CHECK(kept == 8);
+  std::filesystem::remove_all(folder);
 }
 
 TEST_CASE("a gzip file has no name and no time, so that the same site gives the same bytes") {

@@ -91,9 +91,13 @@ class SameBytes(unittest.TestCase):
             self.assertEqual(differences(self.first, self.build(f"jobs{jobs}", self.tree, "--jobs", jobs)), [], jobs)
 
     def test_compressed_files_are_the_same_too(self):
-        one, four = (self.build(f"compressed{jobs}", self.tree, "--compress", "--jobs", jobs) for jobs in ("1", "4"))
+        one, four = (self.build(f"compressed{jobs}", self.tree, "--compress", "--no-cache", "--jobs", jobs) for jobs in ("1", "4"))
         self.assertTrue((one / "public" / "index.html.br").is_file())
         self.assertEqual(differences(one, four), [])
+        cache = self.folder / "cache"
+        for state in ("cold", "warm"):
+            release = self.build(state, self.tree, "--compress", "--cache", str(cache), "--jobs", "4")
+            self.assertEqual(differences(one, release), [], state)
 
     def test_a_commit_gives_what_its_working_tree_gives(self):
         for jobs in ("1", "4"):
