@@ -140,7 +140,8 @@ Shape results_shape() {
   Shape shape;
   shape.texts(
       "query has_query action has_results has_partial_results no_results has_filters clear_url has_pagination "
-      "suggestion suggestion_url has_suggestion literal_url error has_error has_facets language past_end first_url "
+      "total_is_exact suggestion suggestion_url has_suggestion literal_url error has_error has_facets language "
+      "past_end first_url "
       "all_url has_formats");
   for (const char* format : {"atom_url", "csv_url", "geojson_url"})
     shape.texts(format).texts(std::string("has_") + format);

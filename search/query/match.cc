@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <unordered_set>
@@ -164,9 +165,8 @@ Documents documents_of(const std::optional<Xapian::Query>& query, const Xapian::
   return out;
 }
 
-}  // namespace
-
-Match find_matches(const IndexReader& index, const SearchQuery& query, const SearchRequest& request) {
+Match matches_within(const IndexReader& index, const SearchQuery& query, const SearchRequest& request,
+                     const std::shared_ptr<PhraseBudget>& budget) {
   // Without words all pages are equally relevant: the newest are then the best to begin with.
   const bool newest_first = request.sort == SortBy::relevance && !query.asks_for_words();
   const SortBy sort = newest_first ? SortBy::date : request.sort;
@@ -176,19 +176,29 @@ Match find_matches(const IndexReader& index, const SearchQuery& query, const Sea
 
   Match match;
   const Rescoring rescoring(query, index);
-  Documents excluded = documents_of(unwanted_phrases_query(query, index), database);
-  Part with_all(index, all_words_query(query, index), excluded, request, sort, rescoring);
+  Documents excluded = documents_of(unwanted_phrases_query(query, index, budget), database);
+  Part with_all(index, all_words_query(query, index, budget), excluded, request, sort, rescoring);
   with_all.run(first, size, match.documents);
   match.total = with_all.counts().total;
   match.counts = std::move(with_all.counts().by_number);
   if (query.wanted.size() < 2 || match.total >= first + size || is_export(request.format)) return match;
 
   excluded.insert(with_all.counts().passed.begin(), with_all.counts().passed.end());
-  Part with_some(index, some_words_query(query, index), excluded, request, sort, rescoring);
+  Part with_some(index, some_words_query(query, index, budget), excluded, request, sort, rescoring);
   match.first_partial = match.documents.size();
   with_some.run(first - std::min(first, match.total), size - match.documents.size(), match.documents);
   match.partial_total = with_some.counts().total;
   if (match.total == 0) match.counts = std::move(with_some.counts().by_number);
+  return match;
+}
+
+}  // namespace
+
+Match find_matches(const IndexReader& index, const SearchQuery& query, const SearchRequest& request,
+                   PhraseBudget phrases) {
+  const auto budget = std::make_shared<PhraseBudget>(phrases);
+  Match match = matches_within(index, query, request, budget);
+  match.is_exact = !budget->used_up;
   return match;
 }
 

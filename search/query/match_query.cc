@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "search/index/terms.h"
 #include "search/query/page_bonus.h"
@@ -18,7 +19,8 @@ using Xapian::Query;
 constexpr double guess_scale = 0.3;     // lemmas that only a missing diacritic or a wrong letter leads to
 constexpr double unfolded_scale = 0.3;  // the same diacritics as typed
 constexpr double synonym_scale = 0.7;
-constexpr std::size_t most_beginnings = 200;  // words that begin as typed, of all the query's beginnings together
+// Words that begin as typed: of one beginning, and of several together, which are looked for on the same pages.
+constexpr std::size_t most_beginnings = 200, most_beginnings_together = 80;
 
 Query scaled(const Query& query, double factor) {
   return Query(Query::OP_SCALE_WEIGHT, query, factor);
@@ -41,7 +43,8 @@ bool is_one_word(const QueryPart& part) {
 /// Makes the queries of one search.
 class QueryMaker {
  public:
-  QueryMaker(const SearchQuery& asked, const IndexReader& index) : asked_(asked), index_(index) {
+  QueryMaker(const SearchQuery& asked, const IndexReader& index, std::shared_ptr<PhraseBudget> budget)
+      : asked_(asked), index_(index), budget_(std::move(budget)) {
     std::size_t beginnings = 0;
     const auto count = [&](const QueryPart& part) {
       for (const QueryWord& word : part.words) beginnings += word.prefix ? 1 : 0;
@@ -49,7 +52,8 @@ class QueryMaker {
     for (const QueryAlternatives& alternatives : asked.wanted)
       std::for_each(alternatives.begin(), alternatives.end(), count);
     std::for_each(asked.unwanted.begin(), asked.unwanted.end(), count);
-    beginnings_ = static_cast<Xapian::termcount>(most_beginnings / std::max<std::size_t>(beginnings, 1));
+    beginnings_ =
+        static_cast<Xapian::termcount>(beginnings < 2 ? most_beginnings : most_beginnings_together / beginnings);
   }
 
   Query all_words() const {
@@ -103,7 +107,8 @@ class QueryMaker {
     for (const QueryWord& word : part.words) words.push_back(word_match(word, part.field));
     Query query(Query::OP_AND, words.begin(), words.end());
     if (part.phrase)
-      query = Query(Query::OP_FILTER, query, phrase_query(std::make_shared<const Phrase>(part, index_), index_));
+      query =
+          Query(Query::OP_FILTER, query, phrase_query(std::make_shared<const Phrase>(part, index_), index_, budget_));
     if (!part.number.empty()) query = Query(Query::OP_OR, query, any_of(terms_of({part.number}, part.field)));
     return part.synonym ? scaled(query, synonym_scale) : query;
   }
@@ -134,21 +139,25 @@ class QueryMaker {
 
   const SearchQuery& asked_;
   const IndexReader& index_;
+  std::shared_ptr<PhraseBudget> budget_;
   Xapian::termcount beginnings_;  // of each word
 };
 
 }  // namespace
 
-Xapian::Query all_words_query(const SearchQuery& asked, const IndexReader& index) {
-  return QueryMaker(asked, index).all_words();
+Xapian::Query all_words_query(const SearchQuery& asked, const IndexReader& index,
+                              const std::shared_ptr<PhraseBudget>& budget) {
+  return QueryMaker(asked, index, budget).all_words();
 }
 
-Xapian::Query some_words_query(const SearchQuery& asked, const IndexReader& index) {
-  return QueryMaker(asked, index).some_words();
+Xapian::Query some_words_query(const SearchQuery& asked, const IndexReader& index,
+                               const std::shared_ptr<PhraseBudget>& budget) {
+  return QueryMaker(asked, index, budget).some_words();
 }
 
-std::optional<Xapian::Query> unwanted_phrases_query(const SearchQuery& asked, const IndexReader& index) {
-  return QueryMaker(asked, index).unwanted_phrases();
+std::optional<Xapian::Query> unwanted_phrases_query(const SearchQuery& asked, const IndexReader& index,
+                                                    const std::shared_ptr<PhraseBudget>& budget) {
+  return QueryMaker(asked, index, budget).unwanted_phrases();
 }
 
 }  // namespace kronika

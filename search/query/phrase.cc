@@ -12,15 +12,15 @@ namespace {
 /// Says of each document in turn whether the phrase stands in it.
 class PhraseSource final : public Xapian::PostingSource {
  public:
-  PhraseSource(std::shared_ptr<const Phrase> phrase, const IndexReader& index)
-      : phrase_(std::move(phrase)), index_(index) {}
+  PhraseSource(std::shared_ptr<const Phrase> phrase, const IndexReader& index, std::shared_ptr<PhraseBudget> budget)
+      : phrase_(std::move(phrase)), index_(index), budget_(std::move(budget)) {}
 
   void init(const Xapian::Database& database) override {
     last_ = database.get_lastdocid();
     count_ = database.get_doccount();
     at_ = 0;
   }
-  PostingSource* clone() const override { return new PhraseSource(phrase_, index_); }
+  PostingSource* clone() const override { return new PhraseSource(phrase_, index_, budget_); }
   std::string get_description() const override { return "PhraseSource"; }
 
   // Taken for as frequent as can be, so that it is asked after the words.
@@ -44,10 +44,19 @@ class PhraseSource final : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return at_; }
 
  private:
-  bool stands_here() const { return phrase_->stands_in(index_.pages().words(at_)); }
+  bool stands_here() const {
+    const std::span<const WordHash> words = index_.pages().words(at_);
+    if (words.size() > budget_->words) {
+      budget_->used_up = true;
+      return false;
+    }
+    budget_->words -= words.size();
+    return phrase_->stands_in(words);
+  }
 
   std::shared_ptr<const Phrase> phrase_;
   const IndexReader& index_;
+  std::shared_ptr<PhraseBudget> budget_;
   Xapian::docid at_ = 0, last_ = 0;
   Xapian::doccount count_ = 0;
 };
@@ -80,21 +89,33 @@ Phrase::Phrase(const QueryPart& part, const IndexReader& index) {
   }
 }
 
+bool Phrase::stands_at(const WordHash* words) const {
+  for (std::size_t i = 0; i < words_.size(); ++i)
+    if (!words_[i].contain(words[i])) return false;
+  return true;
+}
+
 bool Phrase::stands_in(std::span<const WordHash> words) const {
   if (words.size() < words_.size()) return false;
+  const std::size_t end = words.size() - words_.size() + 1;
+  if (field_ == part_break) {
+    for (std::size_t i = 0; i < end; ++i)
+      if (stands_at(&words[i])) return true;
+    return false;
+  }
   WordHash part = part_break;
-  for (std::size_t i = 0; i + words_.size() <= words.size(); ++i) {
-    if (words[i] < first_word_hash) part = words[i];
-    if (!words_.front().contain(words[i]) || (field_ != part_break && part != field_)) continue;
-    std::size_t matched = 1;
-    while (matched < words_.size() && words_[matched].contain(words[i + matched])) ++matched;
-    if (matched == words_.size()) return true;
+  for (std::size_t i = 0; i < end; ++i) {
+    if (words[i] < first_word_hash)
+      part = words[i];
+    else if (part == field_ && stands_at(&words[i]))
+      return true;
   }
   return false;
 }
 
-Xapian::Query phrase_query(std::shared_ptr<const Phrase> phrase, const IndexReader& index) {
-  return Xapian::Query((new PhraseSource(std::move(phrase), index))->release());
+Xapian::Query phrase_query(std::shared_ptr<const Phrase> phrase, const IndexReader& index,
+                           std::shared_ptr<PhraseBudget> budget) {
+  return Xapian::Query((new PhraseSource(std::move(phrase), index, std::move(budget)))->release());
 }
 
 }  // namespace kronika

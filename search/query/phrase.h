@@ -21,7 +21,7 @@ class Phrase {
   /// `part.words` in their order; where `part.field` names a field, within that field.
   Phrase(const QueryPart& part, const IndexReader& index);
 
-  /// Whether it stands in a page with these words. Throws nothing; the time is that of a walk over the words.
+  /// Whether it stands in a page with these words. The time is that of a walk over the words.
   bool stands_in(std::span<const WordHash> words) const;
 
  private:
@@ -31,12 +31,22 @@ class Phrase {
     std::vector<WordHash> sorted;
     bool contain(WordHash hash) const;
   };
+  bool stands_at(const WordHash* words) const;
+
   std::vector<Forms> words_;
   WordHash field_ = part_break;  // part_break: anywhere
 };
 
+/// How many words of pages all phrases of one search may look at, for nothing else bounds a match: as many as stand on
+/// some hundred thousand pages. When they are used up a phrase stands on no further page.
+struct PhraseBudget {
+  std::size_t words = 80'000'000;
+  bool used_up = false;
+};
+
 /// The pages on which a phrase stands, for the right side of an AND whose other parts hold its words; alone it walks
 /// over all pages. Has no weight. `index` must outlive the query.
-Xapian::Query phrase_query(std::shared_ptr<const Phrase> phrase, const IndexReader& index);
+Xapian::Query phrase_query(std::shared_ptr<const Phrase> phrase, const IndexReader& index,
+                           std::shared_ptr<PhraseBudget> budget);
 
 }  // namespace kronika

@@ -184,6 +184,7 @@ SearchResults search(const IndexReader& index, const SearchRequest& request) {
     if (query.asks_for_words() || request.query.empty())
       match = find_matches(index, query, with_values_of_ranges(request, index.config()));
     results.total = match.total;
+    results.total_is_exact = match.is_exact;
     results.partial_total = match.partial_total;
     results.suggestion = query.correction;
     results.literal = query.literal;

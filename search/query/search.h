@@ -47,6 +47,7 @@ struct FacetResult {
 
 struct SearchResults {
   std::size_t total = 0;                  // pages with all the words
+  bool total_is_exact = true;             // else there may be more
   std::size_t partial_total = 0;          // pages with some of them, where they are shown after the others
   std::vector<SearchResult> results;      // of the page asked for
   std::vector<FacetResult> facets;        // those with values

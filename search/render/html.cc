@@ -246,6 +246,7 @@ Scope results_page(const SearchResults& results, std::string_view error, const V
   const auto count = static_cast<std::int64_t>(results.results.size());
   const std::int64_t first = std::int64_t{request.page - 1} * request.size + 1;
   page.number("total", total, view.language);
+  page.flag("total_is_exact", results.total_is_exact);
   page.number("partial_total", static_cast<std::int64_t>(results.partial_total), view.language);
   page.number("first", count > 0 ? first : 0, view.language);
   page.number("last", count > 0 ? first + count - 1 : 0, view.language);

@@ -82,7 +82,7 @@ std::string render_json(const SearchRequest& request, const SearchResults& resul
   json.open('{');
   json.member("query", request.query);
   json.member("total", results.total);
-  json.flag("total_is_exact", true);
+  json.flag("total_is_exact", results.total_is_exact);
   json.member("partial_total", results.partial_total);
   json.member("page", static_cast<std::size_t>(request.page));
   json.member("size", static_cast<std::size_t>(request.size));

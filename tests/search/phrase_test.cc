@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "search/query/match.h"
 #include "search/query/rescoring.h"
 #include "search/text/escape.h"
 #include "tests/search/search_site.h"
@@ -89,4 +90,20 @@ TEST_CASE("results are rescored by the nearest of neighbouring words of the quer
   CHECK(near("zupa", {"chleb", "zupa", "|"}) == doctest::Approx(title + form));
   CHECK(near("zupy", {"zupa"}) == doctest::Approx(title));
   CHECK(near("zupa", {"chleb", "|", "zupa"}) == 0);
+}
+
+TEST_CASE("phrases look at as many words as they may, and the answer says when there may be more") {
+  std::vector<SearchDocument> documents;
+  for (int i = 0; i < 20; ++i)
+    documents.push_back(document("/" + std::to_string(i) + "/", "Wpis", "Kupiono stare meble i nowe lampy."));
+  const SearchSite site(two_language_config(), documents);
+  Analysers analysers(site.index().dictionary());
+  const SearchRequest request = parse_request("q=%22starych+mebli%22", rules_of(site.index().config())).request;
+  const SearchQuery query = understand(request.query, {"pl"}, site.index(), analysers);
+  const Match all = find_matches(site.index(), query, request);
+  CHECK(all.is_exact);
+  CHECK(all.total == 20);
+  const Match some = find_matches(site.index(), query, request, {site.index().pages().words(1).size() * 5});
+  CHECK_FALSE(some.is_exact);
+  CHECK(some.total == 5);
 }

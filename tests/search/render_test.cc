@@ -64,6 +64,9 @@ TEST_CASE("JSON is as the contract says") {
   CHECK(json["page"] == 2);
   CHECK(json["size"] == 3);
   CHECK(json["suggestion"].is_null());
+  SearchResults more = three_results();
+  more.total_is_exact = false;
+  CHECK(nlohmann::json::parse(render_json(request, more, 0))["total_is_exact"] == false);
   CHECK(json["took_ms"] == doctest::Approx(1.8));
   REQUIRE(json["results"].size() == 3);
   const auto& first = json["results"][0];
