@@ -202,7 +202,7 @@ TEST_CASE("whoever asks too much is told so in the page's language") {
       {"q=" + many("ab*+", 9), "Zostaw najwyżej 8.", "Leave at most 8."},
       {"powiat=" + many("a", 301), "Filtr w adresie jest za długi.", "A filter in the address is too long."},
       {"page=1001", "Nie ma takiej strony wyników.", "There is no such page of results."},
-      {"size=101", "musi wynosić od 1 do 100; w", "must be from 1 to 100; in"},
+      {"size=101", "musi wynosić od 1 do 100, w", "must be from 1 to 100; in"},
       {"sort=x", "Wyniki można porządkować", "Results can be sorted by"},
       {"format=x", "Wyniki są dostępne w formatach", "The results come as"}};
   for (const Case& each : cases) {
