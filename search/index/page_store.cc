@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <utility>
 
 #include "search/text/search_failure.h"
 
@@ -81,8 +82,19 @@ WordHash hash_of_word(std::string_view lower_case) {
   return mixed < first_word_hash ? mixed + first_word_hash : mixed;
 }
 
-PageStore::PageStore(const std::string& path) : file_(path) {
-  Taker taker(file_.bytes(), path);
+PageStore::PageStore(const std::string& path)
+    : PageStore([&path] {
+        MappedFile file(path);
+        const std::string_view bytes = file.bytes();
+        return PageStore(std::move(file), bytes, path);
+      }()) {}
+
+PageStore PageStore::over(std::string_view bytes, const std::string& name) {
+  return PageStore(MappedFile(), bytes, name);
+}
+
+PageStore::PageStore(MappedFile file, std::string_view bytes, const std::string& name) : file_(std::move(file)) {
+  Taker taker(bytes, name);
   const std::uint64_t count = taker.take<std::uint64_t>(1).front();
   bonuses_ = taker.take<double>(count);
   facets_.ends = taker.take<std::uint64_t>(count);

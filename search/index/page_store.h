@@ -49,6 +49,9 @@ class PageStore {
   /// Throws SearchFailure when the file is missing or has another form.
   explicit PageStore(const std::string& path);
 
+  /// Reads from bytes that outlive the object and begin at a multiple of eight. `name` is for messages.
+  static PageStore over(std::string_view bytes, const std::string& name);
+
   std::size_t size() const { return bonuses_.size(); }
   double bonus(std::uint32_t page) const { return is_page(page) ? bonuses_[page - 1] : 0; }
   std::span<const std::uint32_t> facets(std::uint32_t page) const { return facets_.of(page); }
@@ -59,6 +62,8 @@ class PageStore {
   }
 
  private:
+  PageStore(MappedFile file, std::string_view bytes, const std::string& name);
+
   template <class Element>
   struct Column {
     std::span<const std::uint64_t> ends;
@@ -73,7 +78,7 @@ class PageStore {
   bool is_page(std::uint32_t page) const { return page > 0 && page <= bonuses_.size(); }
   friend void join_page_stores(const std::filesystem::path& file, std::span<const PageStore> parts);
 
-  MappedFile file_;
+  MappedFile file_;  // empty when the bytes are another's
   std::span<const double> bonuses_;
   Column<std::uint32_t> facets_, words_;
   Column<char> texts_;

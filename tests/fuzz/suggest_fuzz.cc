@@ -15,7 +15,7 @@ void run(std::string_view input) {
   const ParsedRequest parsed = parse_request("q=" + percent_encode(input), rules_of(site().index().config()));
   if (parsed.error) return;
   const std::string& typed = parsed.request.query;
-  const std::vector<std::string> found = suggest(typed, site().index(), most);
+  const std::vector<std::string> found = suggest(typed, "", site().index(), most);
   require(found.size() <= most, "completions are few");
   require(std::set<std::string>(found.begin(), found.end()).size() == found.size(), "each is given once");
   const nlohmann::json json = nlohmann::json::parse(render_suggestions(typed, found));
