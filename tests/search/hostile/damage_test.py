@@ -13,6 +13,7 @@ from program import SEARCH_FOLDER, run
 from request_list import get
 
 INDEX = "index/site.glass"
+PAGES = "index/site.pages"
 QUERIES = ("q=praca+gmina&powiat=kielecki", "", "q=spoldzielnai", "q=sp*&sort=title", "format=suggest&q=sp")
 XAPIAN_MAGIC = b"\x0f\x0dXapian Glass"
 
@@ -62,7 +63,7 @@ class Damage(unittest.TestCase):
 
     def test_a_file_is_missing(self):
         optional = {"release"}  # without it there are no tags
-        only_some_need_it = {"words.txt", "suggestions.txt"}
+        only_some_need_it = {"words.txt", "suggestions.pl.txt"}
         self.assertGreater(len(self.names()), 7)
         for name in self.names():
             with self.subTest(name):
@@ -77,14 +78,14 @@ class Damage(unittest.TestCase):
                 (self.folder / name).symlink_to(SEARCH_FOLDER / name)
 
     def test_a_file_is_empty(self):
-        for name in ("search.toml", "polish.dict", INDEX):
+        for name in ("search.toml", "polish.dict", INDEX, PAGES):
             with self.subTest(name):
                 self.put(name, b"")
                 self.ask("q=praca")
                 self.put(name, self.original(name))
 
     def test_a_file_is_a_folder(self):
-        for name in ("search.toml", "polish.dict", INDEX, "synonyms.txt"):
+        for name in ("search.toml", "polish.dict", INDEX, PAGES, "synonyms.txt"):
             with self.subTest(name):
                 (self.folder / name).unlink()
                 (self.folder / name).mkdir()
@@ -115,6 +116,25 @@ class Damage(unittest.TestCase):
                     seen.add(self.ask(query, allowed=(200, 503)))
         self.assertEqual(seen, {200, 503}, "the damage is worth a test")
 
+    def test_the_store_of_pages_is_cut_short(self):
+        whole = self.original(PAGES)
+        for size in (1, 8, 15, 16, 100, 4096, len(whole) // 2, len(whole) - 1):
+            with self.subTest(size=size):
+                self.put(PAGES, whole[:size])
+                self.ask(QUERIES[0])
+
+    def test_bytes_of_the_store_of_pages_are_others(self):
+        whole = self.original(PAGES)
+        for seed in range(12):
+            chance = random.Random(seed)
+            damaged = bytearray(whole)
+            for _ in range((1, 50, 2000)[seed % 3]):
+                damaged[chance.randrange(len(whole) if seed % 2 else 4096)] = chance.randrange(256)
+            self.put(PAGES, bytes(damaged))
+            for query in (*QUERIES[:2], "q=%22dobra+praktyka%22"):
+                with self.subTest(seed=seed, query=query):
+                    self.ask(query, allowed=(200, 503))
+
     def test_bytes_of_the_dictionary_are_others(self):
         whole = self.original("polish.dict")
         for seed in range(6):
@@ -127,7 +147,7 @@ class Damage(unittest.TestCase):
                 self.ask(QUERIES[seed % 4], allowed=(200,))
 
     def test_bytes_of_the_lists_are_others(self):
-        for name in ("words.txt", "suggestions.txt", "synonyms.txt"):
+        for name in ("words.txt", "forms.txt", "suggestions.pl.txt", "synonyms.txt"):
             damaged = bytearray(self.original(name) or b"\n")
             chance = random.Random(name)
             for _ in range(len(damaged) // 4):
