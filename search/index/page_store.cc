@@ -1,6 +1,7 @@
 // Columns, so that a search touches only what it asks for; numbers stand at multiples of their size.
 #include "search/index/page_store.h"
 
+#include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <cstring>
@@ -61,6 +62,24 @@ class Output {
   std::ofstream file_;
 };
 
+/// The least and the greatest of some numbers; 0 of none.
+class Bounds {
+ public:
+  void take(double number) {
+    least_ = empty_ ? number : std::min(least_, number);
+    greatest_ = empty_ ? number : std::max(greatest_, number);
+    empty_ = false;
+  }
+  void put(Output& out) const {
+    out.put(&least_, 1);
+    out.put(&greatest_, 1);
+  }
+
+ private:
+  double least_ = 0, greatest_ = 0;
+  bool empty_ = true;
+};
+
 template <class Member>
 void put_ends(Output& out, std::span<const PageRecord> pages, Member member) {
   std::uint64_t end = 0;
@@ -96,7 +115,9 @@ PageStore PageStore::over(std::string_view bytes, const std::string& name) {
 PageStore::PageStore(MappedFile file, std::string_view bytes, const std::string& name) : file_(std::move(file)) {
   Taker taker(bytes, name);
   const std::uint64_t count = taker.take<std::uint64_t>(1).front();
+  bounds_ = taker.take<double>(2);
   bonuses_ = taker.take<double>(count);
+  freshness_ = taker.take<double>(count);
   facets_.ends = taker.take<std::uint64_t>(count);
   words_.ends = taker.take<std::uint64_t>(count);
   texts_.ends = taker.take<std::uint64_t>(count);
@@ -108,7 +129,11 @@ PageStore::PageStore(MappedFile file, std::string_view bytes, const std::string&
 void write_page_store(const std::filesystem::path& file, std::span<const PageRecord> pages) {
   Output out(file);
   out.put(pages.size());
+  Bounds bounds;
+  for (const PageRecord& page : pages) bounds.take(page.bonus);
+  bounds.put(out);
   for (const PageRecord& page : pages) out.put(&page.bonus, 1);
+  for (const PageRecord& page : pages) out.put(&page.freshness, 1);
   put_ends(out, pages, &PageRecord::facets);
   put_ends(out, pages, &PageRecord::words);
   put_ends(out, pages, &PageRecord::text);
@@ -123,7 +148,12 @@ void join_page_stores(const std::filesystem::path& file, std::span<const PageSto
   std::uint64_t count = 0;
   for (const PageStore& part : parts) count += part.size();
   out.put(count);
+  Bounds bounds;
+  for (const PageStore& part : parts)
+    for (const double bonus : part.bonuses_) bounds.take(bonus);
+  bounds.put(out);
   for (const PageStore& part : parts) out.put(part.bonuses_.data(), part.bonuses_.size());
+  for (const PageStore& part : parts) out.put(part.freshness_.data(), part.freshness_.size());
   const auto put_ends_of = [&](auto column) {
     std::uint64_t before = 0;
     for (const PageStore& part : parts) {

@@ -33,15 +33,17 @@ inline constexpr WordHash field_break(std::size_t field) {
 WordHash hash_of_word(std::string_view lower_case);
 
 struct PageRecord {
-  double bonus = 0;                   // what is added to the page's relevance
+  double bonus = 0;                   // what its own weight adds to the page's relevance
+  double freshness = 0;               // of news, from 1 for today's down to 0
   std::vector<std::uint32_t> facets;  // its facet values, numbered through all facets of the SearchConfig
   std::vector<WordHash> words;        // and breaks
   std::string text;                   // headings and texts of the sections, a line each
 };
 
 /// One file, mapped. Its form, all numbers little-endian: eight letters "KRPAGES1"; the number of pages, 64 bits; their
-/// bonuses, 64-bit floating point; for facets, words and text in turn, where each page's end, counted in their
-/// elements, 64 bits; then all facets and words, 32 bits each, and all texts.
+/// least and their greatest bonus, their bonuses, their freshness, 64-bit floating point; for facets, words and text in
+/// turn, where each page's end, counted in their elements, 64 bits; then all facets and words, 32 bits each, and all
+/// texts.
 ///
 /// Pages are numbered from 1 on, as documents in the database; there is nothing for another number.
 class PageStore {
@@ -54,6 +56,9 @@ class PageStore {
 
   std::size_t size() const { return bonuses_.size(); }
   double bonus(std::uint32_t page) const { return is_page(page) ? bonuses_[page - 1] : 0; }
+  double freshness(std::uint32_t page) const { return is_page(page) ? freshness_[page - 1] : 0; }
+  /// Whether bonuses tell pages apart.
+  bool has_bonuses() const { return bounds_[0] < bounds_[1]; }
   std::span<const std::uint32_t> facets(std::uint32_t page) const { return facets_.of(page); }
   std::span<const WordHash> words(std::uint32_t page) const { return words_.of(page); }
   std::string_view text(std::uint32_t page) const {
@@ -79,7 +84,7 @@ class PageStore {
   friend void join_page_stores(const std::filesystem::path& file, std::span<const PageStore> parts);
 
   MappedFile file_;  // empty when the bytes are another's
-  std::span<const double> bonuses_;
+  std::span<const double> bounds_, bonuses_, freshness_;
   Column<std::uint32_t> facets_, words_;
   Column<char> texts_;
 };

@@ -6,10 +6,9 @@
 
 namespace kronika {
 
-double page_bonus(double weight, double freshness) {
+double page_bonus(double weight) {
   constexpr double least = 1.0 / 16, most = 16;
-  const double of_weight = weight > least ? std::log2(std::min(weight, most)) + 4 : 0;
-  return of_weight + std::clamp(freshness, 0.0, 1.0) / 2;
+  return weight > least ? std::log2(std::min(weight, most)) + 4 : 0;
 }
 
 }  // namespace kronika

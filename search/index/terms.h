@@ -35,9 +35,8 @@ inline constexpr std::uint32_t date = 0;   // ISO 8601
 inline constexpr std::uint32_t title = 1;  // collation key
 }  // namespace slot
 
-/// What is added to a page's relevance: search weights from 1/16 to 16 become bonuses from 0 to 8, 1 becomes 4; today's
-/// news get half of one more.
-double page_bonus(double weight, double freshness);
-inline constexpr double most_page_bonus = 8.5;
+/// What is added to a page's relevance: search weights from 1/16 to 16 become bonuses from 0 to 8, 1 becomes 4.
+double page_bonus(double weight);
+inline constexpr double most_page_bonus = 8;
 
 }  // namespace kronika

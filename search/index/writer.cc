@@ -125,7 +125,8 @@ IndexedDocument IndexWriter::Impl::make(const SearchDocument& document, Postings
                         document.updated,  document.example, document.fields,    {}};
   store_sections(document.sections, stored, out.page.text);
   made.set_data(encode(stored));
-  out.page.bonus = page_bonus(document.weight, document.freshness);
+  out.page.bonus = page_bonus(document.weight);
+  out.page.freshness = std::clamp(document.freshness, 0.0, 1.0);
   out.page.facets = numbers(document);
   out.page.words = postings.sequence();
   return out;

@@ -25,21 +25,23 @@ using Documents = std::unordered_set<Xapian::docid>;
 /// So many results at the beginning are rescored.
 constexpr std::size_t most_reordered = 50;
 
-/// More than any page of results needs to know of those before it.
-constexpr std::size_t most_noted = std::size_t{most_results} + most_size;
-
 struct FacetCounts {
   std::size_t total = 0;
-  std::vector<Xapian::docid> passed;  // the documents of `total`, at most most_noted
+  std::vector<Xapian::docid> passed;  // the first documents of `total`, as many as were to be noted
   std::vector<std::size_t> by_number;
 };
 
 /// Filters and counts in one. Facet values are numbered through all facets.
 class FacetDecider final : public Xapian::MatchDecider {
  public:
+  /// `noted`: how many documents of the total are to be noted.
   FacetDecider(const IndexReader& index, const std::vector<SelectedFacet>& selected, const Documents& excluded,
-               FacetCounts& counts)
-      : counts_(counts), pages_(index.pages()), excluded_(excluded), selected_(index.config().facets.size(), false) {
+               std::size_t noted, FacetCounts& counts)
+      : counts_(counts),
+        pages_(index.pages()),
+        excluded_(excluded),
+        noted_(noted),
+        selected_(index.config().facets.size(), false) {
     const SearchConfig& config = index.config();
     for (std::size_t facet = 0; facet < config.facets.size(); ++facet)
       facet_of_.insert(facet_of_.end(), config.facets[facet].values.size(), static_cast<std::uint32_t>(facet));
@@ -59,18 +61,15 @@ class FacetDecider final : public Xapian::MatchDecider {
     if (!excluded_.empty() && excluded_.contains(page)) return false;
     const std::span<const std::uint32_t> numbers = pages_.facets(page);
     const std::size_t failed = selections_ > 0 ? selections_ - count_passed(numbers) : 0;
-    if (failed > 1) return false;
-    for (const std::uint32_t number : numbers) {
-      if (number >= facet_of_.size()) continue;
-      const std::size_t facet = facet_of_[number];
-      if (failed == 0 || (selected_[facet] && !passed_[facet])) ++counts_.by_number[number];
+    if (failed > 0) {
+      if (failed == 1) count_for_failed(numbers);
+      return false;
     }
-    // The facet that failed may be one that this document has no value of; then there is nothing to count.
-    if (failed == 0) {
-      ++counts_.total;
-      if (counts_.passed.size() < most_noted) counts_.passed.push_back(page);
-    }
-    return failed == 0;
+    for (const std::uint32_t number : numbers)
+      if (number < counts_.by_number.size()) ++counts_.by_number[number];
+    ++counts_.total;
+    if (counts_.passed.size() < noted_) counts_.passed.push_back(page);
+    return true;
   }
 
  private:
@@ -86,9 +85,19 @@ class FacetDecider final : public Xapian::MatchDecider {
     return passes;
   }
 
+  /// Only its own selection keeps the page out of a facet's counts. It may have no value of that facet.
+  void count_for_failed(std::span<const std::uint32_t> numbers) const {
+    for (const std::uint32_t number : numbers) {
+      if (number >= facet_of_.size()) continue;
+      const std::size_t facet = facet_of_[number];
+      if (selected_[facet] && !passed_[facet]) ++counts_.by_number[number];
+    }
+  }
+
   FacetCounts& counts_;
   const PageStore& pages_;
   const Documents& excluded_;
+  std::size_t noted_;
   std::vector<std::uint32_t> facet_of_;  // by number
   std::vector<bool> chosen_;             // by number
   std::vector<bool> selected_;           // by facet
@@ -104,7 +113,9 @@ class Part {
        SortBy sort, const Rescoring& rescoring)
       : index_(index),
         enquire_(index.database()),
-        decider_(index, request.facets, excluded, counts_),
+        // More are not needed: where there are more than up to this page, no other part follows.
+        decider_(index, request.facets, excluded,
+                 static_cast<std::size_t>(request.page) * static_cast<std::size_t>(request.size), counts_),
         rescoring_(rescoring),
         reorders_(sort == SortBy::relevance && rescoring.tells()) {
     Xapian::Query all = query;
@@ -137,7 +148,7 @@ class Part {
     const Xapian::MSet found = matches(0, std::max(most_reordered, first + size));
     std::vector<std::pair<double, Xapian::doccount>> order;  // by less relevance, then as Xapian has it
     for (Xapian::doccount i = 0; i < found.size(); ++i) {
-      const double more = i < most_reordered ? rescoring_.of(index_.pages().words(*found[i])) : 0;
+      const double more = i < most_reordered ? rescoring_.of(*found[i]) : 0;
       order.emplace_back(-found[i].get_weight() - more, i);
     }
     const auto end = order.begin() + static_cast<std::ptrdiff_t>(std::min(most_reordered, order.size()));

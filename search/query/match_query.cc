@@ -134,6 +134,7 @@ class QueryMaker {
     const Query raised = unfolded.empty()
                              ? query
                              : Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, unfolded.begin(), unfolded.end()));
+    if (!index_.pages().has_bonuses()) return raised;  // the search is faster without
     return Query(Query::OP_AND_MAYBE, raised, page_bonus_query(index_.pages()));
   }
 

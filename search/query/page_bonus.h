@@ -1,4 +1,4 @@
-// What makes a page come further up whatever was asked for: its own weight, and how fresh it is.
+// What makes a page come further up whatever was asked for: its own weight.
 #pragma once
 
 #include <xapian.h>

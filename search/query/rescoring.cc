@@ -26,7 +26,7 @@ std::vector<QueryWord> words_with_meaning(const SearchQuery& query) {
 
 }  // namespace
 
-Rescoring::Rescoring(const SearchQuery& query, const IndexReader& index) {
+Rescoring::Rescoring(const SearchQuery& query, const IndexReader& index) : pages_(index.pages()) {
   const std::vector<QueryWord> words = words_with_meaning(query);
   count_ = words.size();
   std::vector<Form> all;
@@ -55,7 +55,11 @@ const Rescoring::Form* Rescoring::find(WordHash hash) const {
   return nullptr;
 }
 
-double Rescoring::of(std::span<const WordHash> words) const {
+double Rescoring::of(std::uint32_t page) const {
+  return of_words(pages_.words(page)) + pages_.freshness(page) * of_news;
+}
+
+double Rescoring::of_words(std::span<const WordHash> words) const {
   return tells() ? of_title(words) + of_pairs(words) : 0;
 }
 

@@ -1,5 +1,5 @@
 // What the first results are put in order by besides the relevance that Xapian gives: how near to each other the words
-// stand, and whether they are the page's title.
+// stand, whether they are the page's title, and how fresh the page is.
 #pragma once
 
 #include <cstddef>
@@ -15,18 +15,21 @@ namespace kronika {
 
 class Rescoring {
  public:
-  /// For the words that carry a meaning, in the order of the query.
+  /// For the words that carry a meaning, in the order of the query. The index must outlive it.
   Rescoring(const SearchQuery& query, const IndexReader& index);
 
   /// Whether there are words, so that pages differ.
   bool tells() const { return count_ > 0; }
 
-  /// To be added to the relevance of a page with these words. For each two neighbours of the query up to `of_a_pair`,
+  /// To be added to the relevance of a page. For each two neighbours of the query up to `of_a_pair`,
   /// when they stand side by side in the same order, and 0 when they are farther apart than `farthest` words; for each
-  /// word of the query that is in the title `of_a_title`, and `of_a_form` when it stands there just as typed.
-  double of(std::span<const WordHash> words) const;
+  /// word of the query that is in the title `of_a_title`, and `of_a_form` when it stands there just as typed; for
+  /// today's news `of_news`.
+  double of(std::uint32_t page) const;
+  /// The same of a page that is no news.
+  double of_words(std::span<const WordHash> words) const;
 
-  static constexpr double of_a_pair = 2.0, of_a_title = 1.0, of_a_form = 0.5;
+  static constexpr double of_a_pair = 2.0, of_a_title = 1.0, of_a_form = 0.5, of_news = 0.5;
   static constexpr std::size_t farthest = 8;
 
  private:
@@ -39,6 +42,7 @@ class Rescoring {
   double of_title(std::span<const WordHash> words) const;
   double of_pairs(std::span<const WordHash> words) const;
 
+  const PageStore& pages_;
   std::vector<Form> forms_;  // a table with gaps, by the low bits of the hash; hash 0: a gap
   WordHash mask_ = 0;        // of those low bits
   std::size_t count_ = 0;    // words of the query

@@ -188,11 +188,9 @@ TEST_CASE("a missing or damaged part of the search folder is named") {
 }
 
 TEST_CASE("a page's weight becomes a bonus within bounds") {
-  CHECK(page_bonus(1, 0) == 4);
-  CHECK(page_bonus(2, 0) == 5);
-  CHECK(page_bonus(1000, 0) == 8);
-  CHECK(page_bonus(0, 0) == 0);
-  CHECK(page_bonus(-5, 0) == 0);
-  CHECK(page_bonus(1, 0.5) == 4.25);
-  CHECK(page_bonus(1, 7) == 4.5);
+  CHECK(page_bonus(1) == 4);
+  CHECK(page_bonus(2) == 5);
+  CHECK(page_bonus(1000) == 8);
+  CHECK(page_bonus(0) == 0);
+  CHECK(page_bonus(-5) == 0);
 }

@@ -13,15 +13,16 @@ using namespace kronika::test;
 namespace {
 
 const std::vector<PageRecord>& pages() {
-  static const std::vector<PageRecord> all = {{4, {1, 70000}, {part_break, 5000, 6000}, "Zażółć\ngęślą"},
-                                              {0, {}, {}, ""},
-                                              {8.5, {3}, {field_break(2), 4294967295}, "jaźń"}};
+  static const std::vector<PageRecord> all = {{4, 0, {1, 70000}, {part_break, 5000, 6000}, "Zażółć\ngęślą"},
+                                              {4, 0.25, {}, {}, ""},
+                                              {8, 1, {3}, {field_break(2), 4294967295}, "jaźń"}};
   return all;
 }
 
 bool holds(const PageStore& store, std::uint32_t number, const PageRecord& page) {
-  return store.bonus(number) == page.bonus && store.text(number) == page.text &&
-         std::ranges::equal(store.facets(number), page.facets) && std::ranges::equal(store.words(number), page.words);
+  return store.bonus(number) == page.bonus && store.freshness(number) == page.freshness &&
+         store.text(number) == page.text && std::ranges::equal(store.facets(number), page.facets) &&
+         std::ranges::equal(store.words(number), page.words);
 }
 
 }  // namespace
@@ -32,8 +33,18 @@ TEST_CASE("a store gives back what was written of each page, and nothing of othe
   write_page_store(path, pages());
   const PageStore store(path);
   REQUIRE(store.size() == pages().size());
+  CHECK(store.has_bonuses());
   for (std::uint32_t i = 0; i < pages().size(); ++i) CHECK(holds(store, i + 1, pages()[i]));
   for (const std::uint32_t other : {0U, 4U, 4294967295U}) CHECK(holds(store, other, PageRecord{}));
+}
+
+TEST_CASE("pages of one weight need no bonus") {
+  const TemporaryFolder folder;
+  const std::string path = (folder.path() / "pages").string();
+  write_page_store(path, std::span(pages()).first(2));
+  CHECK_FALSE(PageStore(path).has_bonuses());
+  write_page_store(path, {});
+  CHECK_FALSE(PageStore(path).has_bonuses());
 }
 
 TEST_CASE("stores are joined in their order") {

@@ -75,7 +75,7 @@ TEST_CASE("results are rescored by the nearest of neighbouring words of the quer
   const auto near = [&](const char* query, const std::vector<std::string>& text) {
     std::vector<WordHash> words = {part_break};
     for (const std::string& word : text) words.push_back(word == "|" ? part_break : hash_of_word(word));
-    return Rescoring(understand(query, {"pl"}, site.index(), analysers), site.index()).of(words);
+    return Rescoring(understand(query, {"pl"}, site.index(), analysers), site.index()).of_words(words);
   };
   constexpr double pair = Rescoring::of_a_pair;
   CHECK(near("zupa", {"|", "zupa", "zupa"}) == 0);
