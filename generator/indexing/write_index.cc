@@ -59,6 +59,21 @@ CountedWords keyed(std::span<const Synonym> synonyms, const Analyser& analyser) 
   return out;
 }
 
+/// text_size of the documents to be, on average.
+double average_size(const Views& views) {
+  double size = 0, count = 0;
+  for (std::size_t i = 0; i < views.model.pages.size(); ++i) {
+    const Page& page = views.model.pages[i];
+    if (!is_searchable(page)) continue;
+    std::size_t own = page.title.size() + page.summary.size();
+    for (const TextSection& section : views.contents[i].body.sections)
+      own += section.heading.size() + section.text.size();
+    size += static_cast<double>(own);
+    ++count;
+  }
+  return count > 0 ? size / count : 0;
+}
+
 std::size_t add_pages(const Views& views, unsigned jobs, IndexWriter& writer) {
   const SiteModel& model = views.model;
   const Collation collation(model.config->language);
@@ -86,7 +101,7 @@ std::size_t write_index(const Views& views, const std::vector<SearchPage>& pages
     const PolishDictionary polish(dictionary.string());
     const WorkFolder work(release / "index.work");
     const IndexFiles files{work.path() / "site.glass", work.path() / "site.pages"};
-    IndexWriter writer(files, config, polish, views.model.pages.size());
+    IndexWriter writer(files, config, polish, views.model.pages.size(), average_size(views));
     count = add_pages(views, jobs, writer);
     const IndexedWords words = writer.finish();
     tree.copy_in(files.database, folder + std::string(index_file));

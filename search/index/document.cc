@@ -59,6 +59,12 @@ class Reader {
 
 }  // namespace
 
+std::size_t text_size(const SearchDocument& document) {
+  std::size_t size = document.title.size() + document.summary.size();
+  for (const SearchSection& section : document.sections) size += section.heading.size() + section.text.size();
+  return size;
+}
+
 std::string encode(const StoredDocument& document) {
   std::string out;
   for (const std::string* text :

@@ -54,6 +54,9 @@ struct SearchDocument {
   bool example = false;
 };
 
+/// Bytes of its title, summary and sections: by which long pages are told from short ones.
+std::size_t text_size(const SearchDocument& document);
+
 /// Where a section begins in the page's text (PageRecord::text).
 struct StoredSection {
   std::size_t offset = 0;  // in bytes

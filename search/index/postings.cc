@@ -123,10 +123,13 @@ const std::vector<Posting>& Postings::of(const SearchDocument& document) {
     const Term &first = terms_[a], &second = terms_[b];
     return first.order != second.order ? first.order < second.order : *first.text < *second.text;
   });
+  const double scale = occurrence_unit / length_norm(static_cast<double>(text_size(document)), average_size_);
   postings_.clear();
   for (const std::uint32_t number : present_) {
     const Term& term = terms_[number];
-    postings_.push_back({term.text, term.occurrences});
+    const unsigned normed =
+        term.occurrences > 0 ? std::max(1U, static_cast<unsigned>(term.occurrences * scale + 0.5)) : 0;
+    postings_.push_back({term.text, normed});
   }
   return postings_;
 }

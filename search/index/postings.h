@@ -19,15 +19,15 @@ namespace kronika {
 /// A term of one document. Valid until the next call of Postings::of.
 struct Posting {
   const std::string* term;
-  unsigned occurrences;  // weighted by field, see terms.h; 0: the term only says yes or no
+  unsigned occurrences;  // weighted by field and normed by length, see terms.h; 0: the term only says yes or no
 };
 
 /// Remembers every word that it has met, since a site's pages share most of theirs. One a thread.
 class Postings {
  public:
-  /// Both must outlive it.
-  Postings(const PolishDictionary& dictionary, const SearchConfig& config)
-      : analysers_(dictionary), fields_(config.fields) {}
+  /// Dictionary and configuration must outlive it. `average_size`: text_size of all documents, on average.
+  Postings(const PolishDictionary& dictionary, const SearchConfig& config, double average_size)
+      : analysers_(dictionary), fields_(config.fields), average_size_(average_size) {}
 
   /// The document's terms, sorted by their bytes.
   const std::vector<Posting>& of(const SearchDocument& document);
@@ -67,6 +67,7 @@ class Postings {
 
   Analysers analysers_;
   const std::vector<std::string>& fields_;
+  double average_size_;
   std::map<std::string, Words, std::less<>> words_by_language_;
   std::vector<std::uint32_t> word_terms_;
   std::unordered_map<std::string, std::uint32_t> numbers_;

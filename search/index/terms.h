@@ -12,7 +12,14 @@ namespace kronika {
 inline std::string lemma_term(std::string_view lemma) {
   return std::string("Z").append(lemma);
 }
+/// The sum stands for `occurrence_unit` times as many on a page of average length, and for fewer on a longer one
+/// (BM25's norm, see below): so a search need not look up how long each page is that it meets.
 inline constexpr unsigned title_weight = 5, summary_weight = 2, heading_weight = 2, text_weight = 1;
+inline constexpr unsigned occurrence_unit = 8;
+
+/// BM25's parameters. `length` is the page's, `average` that of all pages, in any unit; no average: 1.
+inline constexpr double bm25_k1 = 1.0, bm25_b = 0.6, bm25_least_norm = 0.5;
+double length_norm(double length, double average);
 
 /// "U" and a lemma with its diacritics, where folding makes it equal to another word's (Analyser::ambiguous_lemmas).
 inline std::string unfolded_term(std::string_view lemma) {

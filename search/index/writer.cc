@@ -72,18 +72,20 @@ struct IndexWriter::Impl {
   std::unordered_map<std::string, unsigned> facet_numbers;  // by facet, '=', value
   const SearchConfig& config;
   const PolishDictionary& dictionary;
+  double average_size;
   std::size_t block_size;
   std::mutex mutex;
   std::vector<Block> blocks;
   std::vector<bool> written;
   std::vector<std::unique_ptr<Postings>> idle;  // borrowed by the threads
 
-  Impl(IndexFiles target, const SearchConfig& site, const PolishDictionary& polish, std::size_t documents)
+  Impl(IndexFiles target, const SearchConfig& site, const PolishDictionary& polish, std::size_t documents, double size)
       : file(std::move(target.database)),
         pages_file(std::move(target.pages)),
         parts(file.string() + ".parts"),
         config(site),
         dictionary(polish),
+        average_size(size),
         block_size(block_size_for(documents)) {}
 
   std::string part(std::size_t block) const { return (parts / std::to_string(block)).string(); }
@@ -164,7 +166,7 @@ void IndexWriter::Impl::settle(std::size_t number, std::optional<IndexedDocument
 
 std::unique_ptr<Postings> IndexWriter::Impl::borrow() {
   const std::lock_guard lock(mutex);
-  if (idle.empty()) return std::make_unique<Postings>(dictionary, config);
+  if (idle.empty()) return std::make_unique<Postings>(dictionary, config, average_size);
   std::unique_ptr<Postings> postings = std::move(idle.back());
   idle.pop_back();
   return postings;
@@ -202,8 +204,8 @@ void IndexWriter::Impl::join_pages() {
 }
 
 IndexWriter::IndexWriter(IndexFiles files, const SearchConfig& config, const PolishDictionary& dictionary,
-                         std::size_t count)
-    : impl_(std::make_unique<Impl>(std::move(files), config, dictionary, count)) {
+                         std::size_t count, double average_size)
+    : impl_(std::make_unique<Impl>(std::move(files), config, dictionary, count, average_size)) {
   unsigned number = 0;
   for (const Facet& facet : config.facets)
     for (const FacetValue& value : facet.values) impl_->facet_numbers.emplace(facet.name + '=' + value.value, number++);

@@ -22,9 +22,10 @@ struct IndexFiles {
 class IndexWriter {
  public:
   /// `files` is where the index goes; the small databases lie in a folder beside it until then. `count`: numbers run
-  /// from 0 to count - 1. `config` and `dictionary` must outlive the writer. Throws SearchFailure when the folder
-  /// cannot be made.
-  IndexWriter(IndexFiles files, const SearchConfig& config, const PolishDictionary& dictionary, std::size_t count);
+  /// from 0 to count - 1. `average_size`: text_size of all documents, on average. `config` and `dictionary` must
+  /// outlive the writer. Throws SearchFailure when the folder cannot be made.
+  IndexWriter(IndexFiles files, const SearchConfig& config, const PolishDictionary& dictionary, std::size_t count,
+              double average_size);
   IndexWriter(const IndexWriter&) = delete;
   IndexWriter& operator=(const IndexWriter&) = delete;
   /// Removes the small databases, finished or not.

@@ -110,7 +110,7 @@ TEST_CASE("the bytes of an index do not depend on threads or on the order in whi
   const TemporaryFolder folder;
   const auto write = [&](const char* name, unsigned threads, bool backwards) {
     const auto file = folder.path() / name, pages = folder.path() / (std::string(name) + ".pages");
-    IndexWriter writer({file, pages}, config, dictionary, documents.size() + 1);
+    IndexWriter writer({file, pages}, config, dictionary, documents.size() + 1, 400);
     std::vector<std::thread> running;
     for (unsigned t = 0; t < threads; ++t)
       running.emplace_back([&, t] {
@@ -156,14 +156,14 @@ TEST_CASE("what cannot be indexed stops the build with a reason") {
   const SearchConfig config = two_language_config();
   const PolishDictionary dictionary(dictionary_path());
   const TemporaryFolder folder;
-  IndexWriter writer({folder.path() / "site.glass", folder.path() / "site.pages"}, config, dictionary, 1);
+  IndexWriter writer({folder.path() / "site.glass", folder.path() / "site.pages"}, config, dictionary, 1, 0);
   SearchDocument wrong = document("/x/", "X", "x");
   wrong.facets = {{"powiat", "atlantydzki"}};
   CHECK_THROWS_WITH_AS(writer.add(0, wrong), "/x/: the search configuration has no value 'atlantydzki' of 'powiat'",
                        SearchFailure);
   write_file(folder.path() / "file", "");
   const IndexFiles nowhere{folder.path() / "file" / "site.glass", folder.path() / "file" / "site.pages"};
-  CHECK_THROWS_AS(IndexWriter(nowhere, config, dictionary, 1), SearchFailure);
+  CHECK_THROWS_AS(IndexWriter(nowhere, config, dictionary, 1, 0), SearchFailure);
 }
 
 TEST_CASE("words of any length are indexed") {
@@ -188,6 +188,10 @@ TEST_CASE("a missing or damaged part of the search folder is named") {
 }
 
 TEST_CASE("a page's weight becomes a bonus within bounds") {
+  CHECK(length_norm(100, 100) == 1);
+  CHECK(length_norm(200, 100) == doctest::Approx(1.6));
+  CHECK(length_norm(0, 100) == 0.5);
+  CHECK(length_norm(7, 0) == 1);
   CHECK(page_bonus(1) == 4);
   CHECK(page_bonus(2) == 5);
   CHECK(page_bonus(1000) == 8);

@@ -108,7 +108,10 @@ inline void write_search_folder(const std::filesystem::path& folder, const Searc
   const PolishDictionary dictionary(dictionary_path());
   write_file(folder / config_file, write_search_config(config));
   std::filesystem::create_directories((folder / index_file).parent_path());
-  IndexWriter writer({folder / index_file, folder / pages_file}, config, dictionary, documents.size());
+  double size = 0;
+  for (const SearchDocument& document : documents) size += static_cast<double>(text_size(document));
+  const double average = documents.empty() ? 0 : size / static_cast<double>(documents.size());
+  IndexWriter writer({folder / index_file, folder / pages_file}, config, dictionary, documents.size(), average);
   for (std::size_t i = 0; i < documents.size(); ++i) writer.add(i, documents[i]);
   const IndexedWords words = writer.finish();
   write_file(folder / words_file, write_word_list(words.words));
