@@ -119,10 +119,8 @@ class Part {
     Xapian::Query all = query;
     if (!request.language.empty())
       all = Xapian::Query(Xapian::Query::OP_FILTER, all, Xapian::Query(language_term(request.language)));
-    // Occurrences are normed and counted in units, which makes weights larger.
-    constexpr double k1 = bm25_k1 * occurrence_unit;
-    enquire_.set_query(Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, all, (bm25_k1 + 1) / (k1 + 1)));
-    enquire_.set_weighting_scheme(Xapian::BM25Weight(k1, 0, 1, 0, bm25_least_norm));
+    enquire_.set_query(all);
+    enquire_.set_weighting_scheme(weighting());
     if (sort == SortBy::title) enquire_.set_sort_by_value_then_relevance(slot::title, false);
     if (sort == SortBy::date) enquire_.set_sort_by_value_then_relevance(slot::date, true);
   }

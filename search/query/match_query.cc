@@ -22,6 +22,10 @@ constexpr double synonym_scale = 0.7;
 // Words that begin as typed: of one beginning, and of several together, which are looked for on the same pages.
 constexpr std::size_t most_beginnings = 200, most_beginnings_together = 80;
 
+/// Occurrences are counted in units, which makes weights larger than BM25's own.
+constexpr double unit_k1 = bm25_k1 * occurrence_unit;
+constexpr double weight_scale = (bm25_k1 + 1) / (unit_k1 + 1);
+
 Query scaled(const Query& query, double factor) {
   return Query(Query::OP_SCALE_WEIGHT, query, factor);
 }
@@ -134,8 +138,9 @@ class QueryMaker {
     const Query raised = unfolded.empty()
                              ? query
                              : Query(Query::OP_AND_MAYBE, query, Query(Query::OP_OR, unfolded.begin(), unfolded.end()));
-    if (!index_.pages().has_bonuses()) return raised;  // the search is faster without
-    return Query(Query::OP_AND_MAYBE, raised, page_bonus_query(index_.pages()));
+    const Query words = scaled(raised, weight_scale);
+    if (!index_.pages().has_bonuses()) return words;  // the search is faster without
+    return Query(Query::OP_AND_MAYBE, words, page_bonus_query(index_.pages()));
   }
 
   const SearchQuery& asked_;
@@ -145,6 +150,10 @@ class QueryMaker {
 };
 
 }  // namespace
+
+Xapian::BM25Weight weighting() {
+  return {unit_k1, 0, 1, 0, bm25_least_norm};  // b is 0: the norm is in the occurrences already
+}
 
 Xapian::Query all_words_query(const SearchQuery& asked, const IndexReader& index,
                               const std::shared_ptr<PhraseBudget>& budget) {

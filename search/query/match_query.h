@@ -12,6 +12,9 @@
 
 namespace kronika {
 
+/// The scheme by which these queries are to be weighted.
+Xapian::BM25Weight weighting();
+
 /// Pages that have every word asked for; all pages when none is. Those with an unwanted word are kept out, those with
 /// an unwanted phrase are not. The index must outlive the queries; their phrases share the
 /// budget.

@@ -64,11 +64,12 @@ class Tab {
     thread_.join();
   }
   bool wait_for(const std::string& text) { return wait_for_either(text, text) == text; }
-  /// Which of the two has come; "" when neither does.
+  /// Which of the two has come; "" when neither does. The library lets five connections wait, so of many that come at
+  /// once on a busy machine some are tried again for long.
   std::string wait_for_either(const std::string& one, const std::string& other) {
     std::unique_lock lock(mutex_);
     const auto has = [&](const std::string& text) { return text_.find(text) != std::string::npos; };
-    changed_.wait_for(lock, 20s, [&] { return has(one) || has(other); });
+    changed_.wait_for(lock, 60s, [&] { return has(one) || has(other); });
     return has(one) ? one : has(other) ? other : "";
   }
 
