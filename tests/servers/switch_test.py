@@ -4,16 +4,20 @@ import json
 import re
 import shutil
 import signal
+import subprocess
 import threading
 import unittest
+from pathlib import Path
 
-from servers import SERVERS, Apache, Lighttpd, Nginx, Workers, build, open_folder, switch
+from servers import HOST, SERVERS, Apache, Lighttpd, Nginx, Workers, build, open_folder, switch
 
 NAMES = ("pierwsze", "drugie")
 SWITCHES = 8
 ANSWERS_BETWEEN = 60  # of each reader
 READERS = 3
 PATIENCE = 60  # seconds for so many answers
+SCRIPT = Path(__file__).with_name("switch_load.lua")
+WRK_SECONDS = 2
 
 WORKDIR = open_folder()
 RELEASES = {}
@@ -107,6 +111,25 @@ class Switched:
         self.check_next(names[-1])
         if self.fastcgi:
             self.assertEqual([each.poll() for each in self.workers.processes], [None] * len(self.workers.processes))
+
+    def test_under_wrk(self):
+        """As many requests as the server can answer, and a release that changes all the while."""
+        options = ["-t2", "-c8", f"-d{WRK_SECONDS}s", "-H", f"Host: {HOST}", "-s", SCRIPT]
+        command = ["wrk", *options, f"http://127.0.0.1:{self.server.port}/"]
+        switches = 0
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as load:
+            while True:
+                try:
+                    output, _ = load.communicate(timeout=0.15)
+                    break
+                except subprocess.TimeoutExpired:
+                    switches += 1
+                    switch(self.current, RELEASES[NAMES[switches % 2]])
+        self.assertEqual(load.returncode, 0)
+        answers, wrong, broken = map(int, re.search(r"answers (\d+) wrong (\d+) broken (\d+)", output).groups())
+        self.assertGreater(switches, 5)
+        self.assertGreater(answers, 100)
+        self.assertEqual((wrong, broken), (0, 0), output)
 
     def test_without_load(self):
         self.check_next("pierwsze")
