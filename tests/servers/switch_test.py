@@ -113,8 +113,9 @@ class Switched:
             self.assertEqual([each.poll() for each in self.workers.processes], [None] * len(self.workers.processes))
 
     def test_under_wrk(self):
-        """As many requests as the server can answer, and a release that changes all the while."""
-        options = ["-t2", "-c8", f"-d{WRK_SECONDS}s", "-H", f"Host: {HOST}", "-s", SCRIPT]
+        """As many requests as the server can answer, and a release that changes all the while. Each on a connection of its
+        own: one that is kept may be closed by the server at any time, and the reader's browser then asks again."""
+        options = ["-t2", "-c8", f"-d{WRK_SECONDS}s", "-H", f"Host: {HOST}", "-H", "Connection: close", "-s", SCRIPT]
         command = ["wrk", *options, f"http://127.0.0.1:{self.server.port}/"]
         switches = 0
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as load:
