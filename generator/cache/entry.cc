@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "generator/core/descriptor.h"
 #include "generator/core/digest.h"
 
 namespace kronika {
@@ -24,21 +25,6 @@ constexpr std::size_t digits = 32;
 constexpr std::size_t head_size = magic.size() + digits + 1;
 constexpr std::string_view temporary = ".new-";
 constexpr std::chrono::hours day{24};
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-  int release() { return std::exchange(fd_, -1); }
-
- private:
-  int fd_;
-};
 
 std::string head(std::string_view name, std::string_view payload) {
   return fmt::format("{}{}\n", magic, hex(digest(fmt::format("{} {}", name, hex(digest(payload))))));

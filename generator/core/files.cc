@@ -9,6 +9,7 @@
 #include <cstring>
 #include <utility>
 
+#include "generator/core/descriptor.h"
 #include "generator/core/failure.h"
 
 namespace kronika {
@@ -18,21 +19,6 @@ namespace {
 [[noreturn]] void fail(const std::string& what, const fs::path& path, int error) {
   throw Failure{"cannot " + what + " " + path.string() + ": " + std::strerror(error)};
 }
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) ::close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  int get() const { return fd_; }
-  int release() { return std::exchange(fd_, -1); }
-
- private:
-  int fd_;
-};
 
 }  // namespace
 

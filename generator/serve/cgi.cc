@@ -14,8 +14,8 @@
 #include <cstring>
 #include <thread>
 
+#include "generator/core/descriptor.h"
 #include "generator/core/failure.h"
-#include "generator/serve/descriptor.h"
 
 namespace kronika {
 namespace {

@@ -12,9 +12,9 @@
 #include <stop_token>
 #include <thread>
 
+#include "generator/core/descriptor.h"
 #include "generator/core/failure.h"
 #include "generator/serve/browser_script.h"
-#include "generator/serve/descriptor.h"
 
 namespace kronika {
 namespace {

@@ -8,8 +8,8 @@
 #include <optional>
 #include <string>
 
+#include "generator/core/descriptor.h"
 #include "generator/core/route.h"
-#include "generator/serve/descriptor.h"
 
 namespace kronika {
 

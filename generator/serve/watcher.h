@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "generator/serve/descriptor.h"
+#include "generator/core/descriptor.h"
 
 namespace kronika {
 

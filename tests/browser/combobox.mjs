@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 
 import { mockSuggestions, openPage, pause } from "./combobox_form.mjs";
 import { asking } from "./combobox_requests.mjs";
-import { accessibilityFaults, enforcePolicy, openBrowser, openContext, Preview, Site, Steps, visit } from "./harness.mjs";
+import { accessibilityFaults, enforcePolicy, openContext, Preview, Site, tell, visit } from "./harness.mjs";
 
 const mostBytes = 6000; // of the script, as a browser gets it uncompressed
 async function markup({ step }, world) {
@@ -240,13 +240,4 @@ async function story(steps, browser) {
   await site.remove();
 }
 
-const steps = new Steps();
-const browser = await openBrowser();
-try {
-  await story(steps, browser);
-} catch (error) {
-  await steps.step("the suite runs to its end", () => { throw error; });
-} finally {
-  await browser.close();
-}
-process.exit(steps.finish());
+await tell(story);

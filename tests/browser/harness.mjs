@@ -161,3 +161,17 @@ export async function timeUntilVisible(change, locator) {
   await locator.waitFor({ state: "visible", timeout: 20_000 });
   return `${Math.round(performance.now() - start)} ms`;
 }
+
+/// Tells stories of a browser, one after the other, and ends the process: 0 when every step of them held.
+export async function tell(...stories) {
+  const steps = new Steps();
+  const browser = await openBrowser();
+  try {
+    for (const story of stories) await story(steps, browser);
+  } catch (error) {
+    await steps.step("the suite runs to its end", () => { throw error; });
+  } finally {
+    await browser.close();
+  }
+  process.exit(steps.finish());
+}

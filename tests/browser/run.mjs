@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 
-import { openBrowser, openContext, Preview, Site, Steps, timeUntilVisible, visit } from "./harness.mjs";
+import { openContext, Preview, Site, tell, timeUntilVisible, visit } from "./harness.mjs";
 
 const clock = "2026-03-14T10:00:00Z";
 const story = "content/praktyki/czeresnie.md";
@@ -295,14 +295,4 @@ async function secondStory(steps, browser) {
   await site.remove();
 }
 
-const steps = new Steps();
-const browser = await openBrowser();
-try {
-  await wholeStory(steps, browser);
-  await secondStory(steps, browser);
-} catch (error) {
-  await steps.step("the suite runs to its end", () => { throw error; });
-} finally {
-  await browser.close();
-}
-process.exit(steps.finish());
+await tell(wholeStory, secondStory);

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { openPage } from "./combobox_form.mjs";
-import { accessibilityFaults, enforcePolicy, openBrowser, openContext, Preview, Steps, visit } from "./harness.mjs";
+import { accessibilityFaults, enforcePolicy, openContext, Preview, tell, visit } from "./harness.mjs";
 
 const wide = { width: 1280, height: 800 };
 const narrow = { width: 360, height: 740 };
@@ -153,13 +153,4 @@ async function story(steps, browser) {
   await rm(folder, { recursive: true, force: true });
 }
 
-const steps = new Steps();
-const browser = await openBrowser();
-try {
-  await story(steps, browser);
-} catch (error) {
-  await steps.step("the suite runs to its end", () => { throw error; });
-} finally {
-  await browser.close();
-}
-process.exit(steps.finish());
+await tell(story);

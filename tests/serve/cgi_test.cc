@@ -9,8 +9,8 @@
 #include <fstream>
 #include <thread>
 
+#include "generator/core/descriptor.h"
 #include "generator/core/failure.h"
-#include "generator/serve/descriptor.h"
 #include "tests/serve/temporary_folder.h"
 
 using namespace kronika;

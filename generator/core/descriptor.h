@@ -25,6 +25,8 @@ class Descriptor {
   ~Descriptor() { close(); }
 
   int get() const { return number_; }
+  /// Gives it up unclosed, to who closes it and looks at the outcome.
+  int release() { return std::exchange(number_, -1); }
   explicit operator bool() const { return number_ >= 0; }
   void close() {
     if (number_ >= 0) ::close(number_);
