@@ -9,6 +9,7 @@
 #include "generator/output/redirects.h"
 #include "generator/output/staging.h"
 #include "generator/passes.h"
+#include "generator/rules/rules.h"
 #include "generator/version.h"
 #include "generator/views/pages.h"
 #include "generator/views/shapes.h"
@@ -99,6 +100,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     return assemble(std::move(pages), std::move(data), config, {options.now, options.drafts, options.future},
                     diagnostics);
   });
+  timings.measure("rules", [&] { check_rules(model, diagnostics); });
   diagnostics.checkpoint();
 
   SiteRoutes routes = plan_routes(model, *ground.theme);

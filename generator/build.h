@@ -41,6 +41,7 @@ struct BuildOptions {
   std::optional<std::filesystem::path> cache;  // keeps compressed texts for other builds; nothing: no folder does
   unsigned jobs = 1;
   Write write = Write::release;
+  Occasion occasion = Occasion::build;
   MessageLanguage language = MessageLanguage::english;  // of the failures thrown
   /// Put before </body> of every page; the preview's reload script. "" in a release.
   std::string page_suffix;

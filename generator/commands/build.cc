@@ -52,6 +52,9 @@ void add_check_command(CLI::App& app, CommonOptions& options, Action& action) {
   CLI::App* command = app.add_subcommand("check", "Find every mistake; write nothing");
   add_site_options(*command, options);
   add_build_options(*command, options);
+  command->add_flag_callback(
+      "--production", [&options] { options.build.occasion = Occasion::production; },
+      "Also fail for what must not be shown to the public: examples, what has run out, states against their dates");
   command->footer("Example: kronika check --format json");
   command->callback([&options, &action] {
     action = [&options] {

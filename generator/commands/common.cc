@@ -44,9 +44,10 @@ Instant clock_of_build(const std::string& option) {
 /// Hundreds of warnings of one kind must not bury an error.
 constexpr std::size_t most_alike_warnings = 10;
 
+/// `seen` counts warnings alone.
 void print_left_out(const std::map<Code, std::size_t>& seen, MessageLanguage language) {
   for (const auto& [code, count] : seen) {
-    if (count <= most_alike_warnings || info(code).severity != Severity::warning) continue;
+    if (count <= most_alike_warnings) continue;
     fmt::print(
         stderr,
         fmt::runtime(language == MessageLanguage::polish ? "… i jeszcze {} razy {} (--format json pokazuje wszystkie)\n"
@@ -70,7 +71,7 @@ void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& opti
   }
   std::map<Code, std::size_t> seen;
   for (const Diagnostic& each : diagnostics.sorted()) {
-    if (++seen[each.code] > most_alike_warnings && info(each.code).severity == Severity::warning) continue;
+    if (each.severity() == Severity::warning && ++seen[each.code] > most_alike_warnings) continue;
     fmt::print(stderr, "{}", format_text(each, options.build.language, colour_of(STDERR_FILENO), text));
   }
   print_left_out(seen, options.build.language);
@@ -149,7 +150,7 @@ std::string count_line(std::size_t errors, std::size_t warnings, MessageLanguage
 
 int run_build(CommonOptions& options, const std::function<void(const BuildResult&, double)>& report) {
   settle(options);
-  Diagnostics diagnostics;
+  Diagnostics diagnostics(options.build.occasion);
   const auto start = std::chrono::steady_clock::now();
   const auto failed = [&](int status) {
     print_diagnostics(diagnostics, options);

@@ -36,8 +36,9 @@ std::optional<std::string> with_samples(std::string pattern) {
 class CollectionReader {
  public:
   CollectionReader(const RawEntry& entry, const RawTable& table, const std::string& file, const FrontMatterNames& names,
-                   Diagnostics& diagnostics)
+                   const Schema& common, Diagnostics& diagnostics)
       : table_(table),
+        common_(common),
         file_(file),
         section_("collections." + entry.key),
         names_(names),
@@ -65,7 +66,9 @@ class CollectionReader {
       check_field_names();
       check_roles();
     }
+    add_common_fields();
     read_sort();
+    collection_.rules = read_rules(reader_, section_, file_, diagnostics_);
     reader_.finish();
     return std::move(collection_);
   }
@@ -112,12 +115,26 @@ class CollectionReader {
                         "/" + collection_.name + "/{slug}/");
   }
 
+  /// Those that the collection does not declare itself.
+  void add_common_fields() {
+    const bool wanted = reader_.yes_no("common").value_or(!collection_.open);
+    for (const Field& field : common_.fields) {
+      if (wanted && !collection_.schema.find(field.name)) collection_.schema.fields.push_back(field);
+    }
+  }
+
   void read_sort() {
-    const auto given = reader_.text("sort");
+    const auto given = reader_.text_or_texts("sort");
     if (!given) return;
-    SortOrder& sort = collection_.sort;
-    sort.descending = given->starts_with('-');
-    const std::string key = given->substr(sort.descending ? 1 : 0);
+    collection_.sort.clear();
+    for (const std::string& each : *given) collection_.sort.push_back(sort_order(each));
+  }
+
+  SortOrder sort_order(const std::string& written) {
+    SortOrder sort;
+    if (written.starts_with('-')) sort.direction = SortDirection::descending;
+    if (written.starts_with('~')) sort.direction = SortDirection::nearest;
+    const std::string key = written.substr(sort.direction == SortDirection::ascending ? 0 : 1);
     if (collection_.schema.find(key)) {
       sort.key = SortKey::field;
       sort.field = key;
@@ -128,17 +145,24 @@ class CollectionReader {
     } else if (key == "weight" || key == names_.weight) {
       sort.key = SortKey::weight;
     } else {
-      std::vector<std::string> candidates = {"title", "date", "weight"};
-      for (const Field& field : collection_.schema.fields) candidates.push_back(field.name);
-      std::string meant = nearest(key, candidates);
-      if (!meant.empty() && sort.descending) meant.insert(0, "-");
-      diagnostics_.report(
-          Code::setting_value, reader_.place("sort"),
-          {*given, "sort",
-           both("it is title, date, weight or a field of the collection, with - before it for the reverse",
-                "może to być title, date, weight albo pole kolekcji, z - na początku dla odwrotnej kolejności")},
-          meant);
+      report_sort(written, key);
     }
+    return sort;
+  }
+
+  void report_sort(const std::string& written, const std::string& key) {
+    std::vector<std::string> candidates = {"title", "date", "weight"};
+    for (const Field& field : collection_.schema.fields) candidates.push_back(field.name);
+    std::string meant = nearest(key, candidates);
+    if (!meant.empty()) meant.insert(0, written.substr(0, written.size() - key.size()));
+    diagnostics_.report(
+        Code::setting_value, reader_.place("sort"),
+        {written, "sort",
+         both("it is title, date, weight or a field of the collection, with - before it for the reverse, or ~ for the "
+              "nearest date first",
+              "może to być title, date, weight albo pole kolekcji, z - na początku dla odwrotnej kolejności albo z ~ "
+              "dla najbliższej daty")},
+        meant);
   }
 
   void check_field_names() {
@@ -170,6 +194,7 @@ class CollectionReader {
   }
 
   const RawTable& table_;
+  const Schema& common_;
   const std::string& file_;
   std::string section_;
   const FrontMatterNames& names_;
@@ -185,11 +210,12 @@ bool is_request_parameter(std::string_view name) {
 }
 
 std::vector<CollectionConfig> read_collections(const RawTable& collections, const std::string& file,
-                                               const FrontMatterNames& names, Diagnostics& diagnostics) {
+                                               const FrontMatterNames& names, const Schema& common,
+                                               Diagnostics& diagnostics) {
   std::vector<CollectionConfig> out;
   for (const RawEntry& entry : collections.entries) {
     if (const auto* table = entry.value.as<RawTable>()) {
-      out.push_back(CollectionReader(entry, *table, file, names, diagnostics).read());
+      out.push_back(CollectionReader(entry, *table, file, names, common, diagnostics).read());
     } else {
       diagnostics.report(
           Code::setting_type, {file, entry.value.span},

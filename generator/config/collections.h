@@ -10,9 +10,10 @@
 
 namespace kronika {
 
-/// One collection for each table in `collections`. Reports mistakes, names of other sections left aside.
+/// One collection for each table in `collections`, with the `common` fields that it does not declare itself. Reports
+/// mistakes, names of other sections left aside.
 std::vector<CollectionConfig> read_collections(const RawTable& collections, const std::string& file,
-                                               const FrontMatterNames&, Diagnostics&);
+                                               const FrontMatterNames&, const Schema& common, Diagnostics&);
 
 std::vector<VocabularyConfig> read_vocabulary_sections(const RawTable& vocabularies, const std::string& file,
                                                        Diagnostics&);

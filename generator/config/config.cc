@@ -12,6 +12,7 @@
 #include "generator/config/collections.h"
 #include "generator/config/language_tag.h"
 #include "generator/config/log_path.h"
+#include "generator/config/states.h"
 #include "generator/config/text_file.h"
 #include "generator/core/date.h"
 #include "generator/core/nearest.h"
@@ -89,13 +90,19 @@ class ConfigReader {
     if (const RawTable* tables = root_.table("tables")) {
       config_.tables = read_table_sections(*tables, file_, diagnostics_);
     }
+    Schema common;
+    if (const RawTable* fields = root_.table("common_fields")) {
+      common = read_schema(*fields, file_, "common_fields", diagnostics_);
+    }
     if (const RawTable* collections = root_.table("collections")) {
-      config_.collections = read_collections(*collections, file_, config_.front_matter, diagnostics_);
+      config_.collections = read_collections(*collections, file_, config_.front_matter, common, diagnostics_);
     }
     if (config_.search_name.empty()) config_.search_name.any = first_words(config_.title);
     root_.finish();
     check_names(config_, diagnostics_);
     check_levels(config_, diagnostics_);
+    check_states(config_, diagnostics_);
+    check_rule_paths(config_, diagnostics_);
     return std::move(config_);
   }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "generator/config/rules.h"
 #include "generator/config/schema.h"
 #include "generator/core/diagnostics.h"
 #include "generator/core/route.h"
@@ -24,10 +25,11 @@ struct FrontMatterNames {
 };
 
 enum class SortKey { title, date, weight, field };
+enum class SortDirection { ascending, descending, nearest };  // nearest: dates by their distance from the build's
 struct SortOrder {
   SortKey key = SortKey::title;
   std::string field;  // for SortKey::field
-  bool descending = false;
+  SortDirection direction = SortDirection::ascending;
 };
 
 struct CollectionConfig {
@@ -35,13 +37,14 @@ struct CollectionConfig {
   LocalText title;
   LocalText menu_title;  // defaults to the title
   LocalText summary;
-  std::string url;   // "/NAME/{slug}/"; {slug}, {year}, {month}, {day} are replaced
-  Route list_route;  // the part of `url` before the first {…}; "/NAME/" when that is "/"
-  SortOrder sort;
+  std::string url;                     // "/NAME/{slug}/"; {slug}, {year}, {month}, {day} are replaced
+  Route list_route;                    // the part of `url` before the first {…}; "/NAME/" when that is "/"
+  std::vector<SortOrder> sort = {{}};  // the later ones where the earlier say nothing
   int page_size = 20;
   bool feed = false;
   bool open = false;  // unknown front-matter keys are let through
   Schema schema;
+  std::vector<Rule> rules;
   Span span;
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "generator/config/states.h"
 #include "generator/core/nearest.h"
 #include "generator/core/table_reader.h"
 
@@ -78,6 +79,7 @@ class FieldReader {
     read_role();
     read_targets();
     read_range();
+    read_states();
     if (field_.facet && !can_be_facet(field_.value_type())) useless("facet");
     if (field_.unique && !can_be_unique(field_.type)) useless("unique");
     reader_.finish();
@@ -175,6 +177,13 @@ class FieldReader {
     } else if (field_.min && field_.max && *field_.min > *field_.max) {
       diagnostics_.report(Code::setting_value, reader_.place("min"),
                           {"min", entry_.key, both("it is greater than max", "jest większe niż max")});
+    }
+  }
+
+  void read_states() {
+    field_.states = read_state_rule(reader_, section_, file_, diagnostics_);
+    if (field_.states && field_.type != FieldType::choice) {
+      useless(table_.find("states") ? "states" : table_.find("history") ? "history" : "overrides");
     }
   }
 

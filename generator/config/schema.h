@@ -32,6 +32,31 @@ inline constexpr std::size_t most_levels = 4;
 /// What a field means to the program, whatever its name: it takes the place of the built-in one, or adds a mark.
 enum class Role { none, title, summary, date, image, example };
 
+/// One state in the life of an entry, in the order in which states follow.
+struct StateStep {
+  std::string state;              // a term of the vocabulary
+  std::vector<std::string> from;  // the dates that it begins with, the first given one counts; none: from the start
+  bool after = false;             // it begins when that date is over: the next day, or the minute of a time
+  std::string needs;              // only entries with this field have the step; "" : all
+};
+/// A state that editors write, since no date tells it: called off, fully booked.
+struct StateOverride {
+  std::string state;
+  std::string instead_of;  // holds as long as dates give this state; "" : whatever they give
+};
+/// The state is that of the row in force: a history of statuses.
+struct StateHistory {
+  std::string table, from, to, value;  // names of a table field, and of its columns
+  std::string holds;                   // the value that ends with its row
+  std::string otherwise;               // the state when no row is in force and the last one had `holds`
+};
+/// A choice that follows from dates and the time of the build.
+struct StateRule {
+  std::vector<StateStep> steps;
+  std::vector<StateOverride> overrides;
+  std::optional<StateHistory> history;
+};
+
 struct Field;
 
 struct Schema {
@@ -66,6 +91,7 @@ struct Field {
   std::string back;        // of a reference: the name of the list that the target gets
   LocalText back_label;
   std::optional<double> min, max;
+  std::optional<StateRule> states;                 // of a choice
   Schema fields;                                   // of a table
   Span span;                                       // of its declaration in site.toml (or theme.toml)
   std::map<std::string, Span, std::less<>> spans;  // of its settings, by name

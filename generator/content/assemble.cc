@@ -50,6 +50,7 @@ SiteModel assemble(std::vector<Page> pages, SiteData data, const Config& config,
   std::sort(pages.begin(), pages.end(), [](const Page& a, const Page& b) { return a.path < b.path; });
   check_unique(pages, config, diagnostics);
   Visibility visibility = hide(pages, config, options);
+  const auto next_state = settle_states(pages, config, data.vocabularies, options.now, diagnostics);
 
   SiteModel model;
   model.config = &config;
@@ -60,6 +61,7 @@ SiteModel assemble(std::vector<Page> pages, SiteData data, const Config& config,
   model.tables = std::move(data.tables);
   model.hidden = std::move(visibility.hidden);
   model.next_change = visibility.next_change;
+  if (next_state) model.next_change = std::min(model.next_change.value_or(*next_state), *next_state);
   fill_collections(model);
   check_routes(model, diagnostics);
   order_collections(model);

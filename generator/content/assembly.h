@@ -18,6 +18,11 @@ struct Visibility {
 };
 Visibility hide(std::vector<Page>& pages, const Config&, const AssembleOptions&);
 
+/// Fills choices that follow from dates (Field::states) for the entries among `pages`; a written state that its dates
+/// contradict is reported (W0824). Gives the next instant at which a state changes.
+std::optional<Instant> settle_states(std::vector<Page>& pages, const Config&, std::span<const Vocabulary> vocabularies,
+                                     Instant now, Diagnostics&);
+
 /// Reports addresses that two pages, lists, term pages or aliases want (E0601). Pages have their final order.
 void check_routes(const SiteModel&, Diagnostics&);
 

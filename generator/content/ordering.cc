@@ -31,32 +31,35 @@ class KeyMaker {
       case SortKey::title:
         return title(page);
       case SortKey::date:
-        return page.date ? std::optional(time_key(*page.date)) : std::nullopt;
+        return page.date ? std::optional(time_key(*page.date, sort.direction)) : std::nullopt;
       case SortKey::weight:
         return page.weight != 0 ? std::optional(number_key(static_cast<double>(page.weight))) : std::nullopt;
       case SortKey::field:
         break;
     }
     const auto index = schema.index_of(sort.field);
-    return index ? field_key(page.fields[*index], schema.fields[*index]) : std::nullopt;
+    return index ? field_key(page.fields[*index], schema.fields[*index], sort.direction) : std::nullopt;
   }
 
  private:
-  std::string time_key(const DateTime& time) const {
-    return number_key(static_cast<double>(zone_.to_instant(time).time_since_epoch().count()));
+  std::string time_key(const DateTime& time, SortDirection direction) const {
+    const Instant instant = zone_.to_instant(time);
+    const auto seconds = direction == SortDirection::nearest ? std::chrono::abs(instant - model_.now).count()
+                                                             : instant.time_since_epoch().count();
+    return number_key(static_cast<double>(seconds));
   }
 
-  std::optional<std::string> field_key(const FieldValue& value, const Field& field) const {
+  std::optional<std::string> field_key(const FieldValue& value, const Field& field, SortDirection direction) const {
     if (value.empty()) return std::nullopt;
     if (const auto* list = value.as<ValueList>()) {
-      return list->empty() ? std::nullopt : field_key(list->front(), field);
+      return list->empty() ? std::nullopt : field_key(list->front(), field, direction);
     }
     if (const auto* truth = value.as<bool>()) return number_key(*truth ? 1 : 0);
     if (const auto* whole = value.as<std::int64_t>()) return number_key(static_cast<double>(*whole));
     if (const auto* decimal = value.as<double>()) return number_key(*decimal);
     if (const auto* money = value.as<Money>()) return number_key(static_cast<double>(money->minor));
-    if (const auto* day = value.as<Date>()) return time_key({*day, 0, 0, 0, {}});
-    if (const auto* time = value.as<DateTime>()) return time_key(*time);
+    if (const auto* day = value.as<Date>()) return time_key({*day, 0, 0, 0, {}}, direction);
+    if (const auto* time = value.as<DateTime>()) return time_key(*time, direction);
     if (field.value_type() == FieldType::choice) return term_key(*value.as<std::string>(), field);
     return collation_.key(plain_value(value, field));
   }
@@ -75,27 +78,40 @@ class KeyMaker {
 
 struct Keyed {
   PageId page;
-  std::optional<std::string> key;
+  std::vector<std::optional<std::string>> keys;  // parallel to the collection's sort
   std::string title;
 };
+
+/// Less than 0, 0 or more: pages without a key come last, whatever the direction.
+int compare(const std::optional<std::string>& a, const std::optional<std::string>& b, SortDirection direction) {
+  if (a.has_value() != b.has_value()) return a.has_value() ? -1 : 1;
+  if (a == b) return 0;
+  return (*a < *b) == (direction != SortDirection::descending) ? -1 : 1;
+}
+
+bool stands_before(const Keyed& a, const Keyed& b, std::span<const SortOrder> sort) {
+  for (std::size_t i = 0; i < sort.size(); ++i) {
+    if (const int order = compare(a.keys[i], b.keys[i], sort[i].direction); order != 0) return order < 0;
+  }
+  if (a.title != b.title) return a.title < b.title;
+  return a.page < b.page;  // pages stand by path
+}
 
 }  // namespace
 
 void order_collections(SiteModel& model) {
   const KeyMaker keys(model);
   for (Collection& collection : model.collections) {
-    const SortOrder& sort = collection.config->sort;
+    const CollectionConfig& config = *collection.config;
     std::vector<Keyed> entries;
     for (const PageId id : collection.entries) {
       const Page& page = model.page(id);
-      entries.push_back({id, keys.key(page, sort, collection.config->schema), keys.title(page)});
+      Keyed keyed{id, {}, keys.title(page)};
+      for (const SortOrder& sort : config.sort) keyed.keys.push_back(keys.key(page, sort, config.schema));
+      entries.push_back(std::move(keyed));
     }
-    std::sort(entries.begin(), entries.end(), [&](const Keyed& a, const Keyed& b) {
-      if (a.key.has_value() != b.key.has_value()) return a.key.has_value();
-      if (a.key != b.key) return sort.descending ? *b.key < *a.key : *a.key < *b.key;
-      if (a.title != b.title) return a.title < b.title;
-      return a.page < b.page;  // pages stand by path
-    });
+    std::sort(entries.begin(), entries.end(),
+              [&](const Keyed& a, const Keyed& b) { return stands_before(a, b, config.sort); });
     std::transform(entries.begin(), entries.end(), collection.entries.begin(), [](const Keyed& e) { return e.page; });
   }
 }

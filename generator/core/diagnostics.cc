@@ -7,10 +7,21 @@
 #include <tuple>
 
 namespace kronika {
+namespace {
+
+/// The severities as codes.def spells them: and does it depend on the day?
+namespace written {
+constexpr std::pair<Severity, bool> error{Severity::error, false};
+constexpr std::pair<Severity, bool> warning{Severity::warning, false};
+constexpr std::pair<Severity, bool> today{Severity::warning, true};
+}  // namespace written
+
+}  // namespace
 
 const std::vector<CodeInfo>& all_codes() {
   static const std::vector<CodeInfo> codes = {
-#define KRONIKA_CODE(name, code, severity, english, polish) {Code::name, code, Severity::severity, english, polish},
+#define KRONIKA_CODE(name, code, severity, english, polish) \
+  {Code::name, code, written::severity.first, written::severity.second, english, polish},
 #include "generator/core/codes.def"
 #undef KRONIKA_CODE
   };
@@ -32,8 +43,9 @@ std::string bounds(std::optional<double> least, std::optional<double> most) {
 }
 
 void Diagnostics::report(Code code, Place place, std::vector<std::string> arguments, std::string suggestion) {
+  const bool strict = info(code).depends_on_day && occasion_ == Occasion::production;
   const std::scoped_lock lock(mutex_);
-  all_.push_back({code, std::move(place), std::move(arguments), std::move(suggestion)});
+  all_.push_back({code, std::move(place), std::move(arguments), std::move(suggestion), strict});
 }
 
 namespace {
@@ -44,7 +56,7 @@ auto order(const Diagnostic& d) {
 
 std::size_t count(const std::vector<Diagnostic>& all, Severity severity) {
   return static_cast<std::size_t>(
-      std::count_if(all.begin(), all.end(), [&](const Diagnostic& d) { return info(d.code).severity == severity; }));
+      std::count_if(all.begin(), all.end(), [&](const Diagnostic& d) { return d.severity() == severity; }));
 }
 
 }  // namespace

@@ -21,11 +21,16 @@ enum class Code {
 
 enum class Severity { warning, error };
 
+/// What the program runs for. What depends on the day is a warning where an urgent page may wait to be published, and
+/// an error where the site is said to be fit for the public.
+enum class Occasion { build, production };
+
 /// The row of codes.def. All pointers live for ever.
 struct CodeInfo {
   Code code;
   std::string_view name;  // "E0203"
   Severity severity;
+  bool depends_on_day;  // a warning, and an error in Occasion::production
   std::string_view english;
   std::string_view polish;
 };
@@ -44,6 +49,9 @@ struct Diagnostic {
   Place place;
   std::vector<std::string> arguments;
   std::string suggestion;  // what was perhaps meant; may be empty
+  bool raised = false;     // a warning that is an error on this occasion
+
+  Severity severity() const { return raised ? Severity::error : info(code).severity; }
 };
 
 /// Thrown by Diagnostics::checkpoint. The diagnostics themselves stay in the collector. Exit status 1.
@@ -54,6 +62,10 @@ struct ContentErrors : std::exception {
 /// Thread-safe: the parallel passes report into one object.
 class Diagnostics {
  public:
+  explicit Diagnostics(Occasion occasion = Occasion::build) : occasion_(occasion) {}
+
+  Occasion occasion() const { return occasion_; }
+
   void report(Code code, Place place, std::vector<std::string> arguments = {}, std::string suggestion = {});
 
   std::size_t errors() const;
@@ -66,6 +78,7 @@ class Diagnostics {
   std::vector<Diagnostic> sorted() const;
 
  private:
+  const Occasion occasion_;
   mutable std::mutex mutex_;
   std::vector<Diagnostic> all_;
 };

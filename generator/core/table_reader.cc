@@ -75,6 +75,12 @@ std::optional<std::vector<std::string>> TableReader::texts(std::string_view key)
   return out;
 }
 
+std::optional<std::vector<std::string>> TableReader::text_or_texts(std::string_view key) {
+  const RawValue* found = value(key);
+  if (const auto* text = found ? found->as<std::string>() : nullptr) return std::vector<std::string>{*text};
+  return texts(key);
+}
+
 const RawTable* TableReader::table(std::string_view key) {
   return typed<RawTable>(key, "a table", "tabela");
 }

@@ -22,6 +22,8 @@ class TableReader {
   std::optional<std::int64_t> integer(std::string_view key, std::int64_t least, std::int64_t most);
   std::optional<double> number(std::string_view key);
   std::optional<std::vector<std::string>> texts(std::string_view key);
+  /// A list of texts, or one text as a list of itself.
+  std::optional<std::vector<std::string>> text_or_texts(std::string_view key);
   const RawTable* table(std::string_view key);
   std::vector<const RawTable*> tables(std::string_view key);  // array of tables
   /// Any value; marks the key as known.

@@ -125,7 +125,8 @@ class Describer {
 double freshness(const Page& page, const SiteModel& model) {
   constexpr double half_life = 182;  // days
   const CollectionConfig* collection = model.config->collection(page.collection);
-  const bool is_news = collection && collection->sort.key == SortKey::date && collection->sort.descending;
+  const bool is_news = collection && collection->sort.front().key == SortKey::date &&
+                       collection->sort.front().direction == SortDirection::descending;
   if (!is_news || !page.date) return 0;
   const auto age = std::chrono::floor<std::chrono::days>(model.now) - std::chrono::sys_days(page.date->date);
   return std::exp2(-std::max(0.0, static_cast<double>(age.count())) / half_life);

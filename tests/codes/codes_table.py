@@ -21,7 +21,9 @@ GROUPS = {
     "05": "Theme",
     "06": "Addresses and output",
     "07": "Query log and cache",
+    "08": "Rules",
 }
+SEVERITIES = {"error": "error", "warning": "warning", "today": "warning; an error in `check --production`"}
 BEGIN, END = "<!-- codes: made by tests/codes/codes_table.py -->", "<!-- end of codes -->"
 HEAD = "| Code | | Message | What to do |\n|---|---|---|---|"
 STRING = r'"((?:[^"\\]|\\.)*)"'
@@ -34,7 +36,7 @@ def read_codes(text):
     def plain(string):
         return re.sub(r"\\(.)", r"\1", string)
 
-    found = [(code, severity, plain(english), plain(polish)) for _, code, severity, english, polish in ENTRY.findall(text)]
+    found = [(code, SEVERITIES[severity], plain(english), plain(polish)) for _, code, severity, english, polish in ENTRY.findall(text)]
     return sorted(found, key=lambda entry: entry[0][1:])
 
 

@@ -1,0 +1,58 @@
+// Every name in a path is held against the schema that it stands for when site.toml is read, so that a rule with a
+// typing error is never a rule that holds.
+#include "generator/config/field_path.h"
+
+#include "generator/config/config.h"
+#include "generator/core/nearest.h"
+
+namespace kronika {
+namespace {
+
+std::optional<PathEnd> unknown(const FieldPath& path, const std::string& name, const Schema& schema,
+                               const Config& config, Diagnostics& diagnostics) {
+  std::vector<std::string> names;
+  for (const Field& field : schema.fields) names.push_back(field.name);
+  diagnostics.report(Code::unknown_reference_target, {config.file, path.span},
+                     {both("field (of the path '" + path.text + "')", "pole (ścieżki „" + path.text + "”)"), name},
+                     nearest(name, names));
+  return std::nullopt;
+}
+
+}  // namespace
+
+FieldPath field_path(std::string text, const Span& span) {
+  FieldPath path{std::move(text), span, {}};
+  for (std::size_t at = 0; at <= path.text.size();) {
+    const auto dot = std::min(path.text.find('.', at), path.text.size());
+    path.names.push_back(path.text.substr(at, dot - at));
+    at = dot + 1;
+  }
+  return path;
+}
+
+std::optional<PathEnd> follow(const FieldPath& path, const CollectionConfig& from, const Field* row,
+                              const Config& config, Diagnostics& diagnostics) {
+  const CollectionConfig* entry = &from;
+  const Schema* schema = row ? &row->fields : &from.schema;
+  PathEnd end{nullptr, nullptr};
+  for (const std::string& name : path.names) {
+    if (name == entry_name) {
+      schema = &entry->schema;
+      end = {nullptr, entry};
+      continue;
+    }
+    const Field* field = schema->find(name);
+    if (!field && !end.field && schema != &entry->schema) field = entry->schema.find(name);  // of the row's entry
+    if (!field) return unknown(path, name, *schema, config, diagnostics);
+    end = {field, nullptr};
+    static const Schema no_fields;
+    schema = &field->fields;
+    if (field->value_type() == FieldType::reference) {
+      entry = config.collection(field->collection);
+      schema = entry ? &entry->schema : &no_fields;
+    }
+  }
+  return end;
+}
+
+}  // namespace kronika

@@ -1,0 +1,42 @@
+// From an entry to a value, over tables and references: "dotacje.kwota", "posiedzenie.dzien", "@entry.rok".
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "generator/core/diagnostics.h"
+#include "generator/core/place.h"
+
+namespace kronika {
+
+class TableReader;
+struct CollectionConfig;
+struct Config;
+struct Field;
+
+/// The first name means the entry itself, where a row of its table stands.
+inline constexpr std::string_view entry_name = "@entry";
+
+struct FieldPath {
+  std::string text;  // as written
+  Span span;         // in site.toml
+  std::vector<std::string> names;
+};
+
+/// Cuts the text at its dots.
+FieldPath field_path(std::string text, const Span& span);
+
+/// Where a path ends: at a field, or (`@entry` alone) at an entry of a collection.
+struct PathEnd {
+  const Field* field = nullptr;
+  const CollectionConfig* entry = nullptr;
+};
+
+/// Follows a path from an entry of `from`, or from a row of its table `row` (null: none). Nothing, after an error
+/// (E0112), when it leads nowhere.
+std::optional<PathEnd> follow(const FieldPath& path, const CollectionConfig& from, const Field* row, const Config&,
+                              Diagnostics&);
+
+}  // namespace kronika

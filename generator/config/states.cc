@@ -1,0 +1,119 @@
+// States follow from dates, so that no list says "open" of a call that closed yesterday.
+#include "generator/config/states.h"
+
+#include <algorithm>
+
+#include "generator/core/nearest.h"
+
+namespace kronika {
+namespace {
+
+StateStep read_step(const RawTable& table, const std::string& section, const std::string& file,
+                    Diagnostics& diagnostics) {
+  TableReader reader(table, file, section, diagnostics);
+  StateStep step;
+  step.state = reader.required_text("state");
+  step.from = reader.text_or_texts("from").value_or(std::vector<std::string>{});
+  if (const auto after = reader.text_or_texts("after")) {
+    if (!step.from.empty()) {
+      diagnostics.report(Code::setting_value, reader.place("after"),
+                         {"after", section,
+                          both("a state begins with a date or after one, not both",
+                               "stan zaczyna się od daty albo po dacie, nie jedno i drugie")});
+    }
+    step.from = *after;
+    step.after = true;
+  }
+  step.needs = reader.text("needs").value_or("");
+  reader.finish();
+  return step;
+}
+
+StateHistory read_history(const RawTable& table, const std::string& section, const std::string& file,
+                          Diagnostics& diagnostics) {
+  TableReader reader(table, file, section, diagnostics);
+  StateHistory history;
+  history.table = reader.required_text("table");
+  history.from = reader.required_text("from");
+  history.to = reader.required_text("to");
+  history.value = reader.required_text("value");
+  history.holds = reader.required_text("holds");
+  history.otherwise = reader.required_text("otherwise");
+  reader.finish();
+  return history;
+}
+
+class StateChecker {
+ public:
+  StateChecker(const CollectionConfig& collection, const Config& config, Diagnostics& diagnostics)
+      : collection_(collection), config_(config), diagnostics_(diagnostics) {}
+
+  void check(const Field& field) {
+    for (const StateStep& step : field.states->steps) {
+      for (const std::string& name : step.from) check_date(name, collection_.schema, field.span_of("states"));
+      if (!step.needs.empty() && !collection_.schema.find(step.needs)) {
+        unknown(step.needs, collection_.schema, field.span_of("states"));
+      }
+    }
+    if (const auto& history = field.states->history) check_history(*history, field.span_of("history"));
+  }
+
+ private:
+  void check_history(const StateHistory& history, const Span& span) {
+    const Field* table = collection_.schema.find(history.table);
+    if (!table || table->type != FieldType::table) return unknown(history.table, collection_.schema, span);
+    check_date(history.from, table->fields, span);
+    check_date(history.to, table->fields, span);
+    if (!table->fields.find(history.value)) unknown(history.value, table->fields, span);
+  }
+
+  void check_date(const std::string& name, const Schema& schema, const Span& span) {
+    if (name == config_.front_matter.date || name == config_.front_matter.expires) return;
+    const Field* field = schema.find(name);
+    if (!field) return unknown(name, schema, span);
+    if (field->type == FieldType::date || field->type == FieldType::datetime) return;
+    diagnostics_.report(Code::setting_value, {config_.file, span},
+                        {name, "states", both("it is no field for a date", "to nie jest pole z datą")});
+  }
+
+  void unknown(const std::string& name, const Schema& schema, const Span& span) {
+    std::vector<std::string> names;
+    for (const Field& field : schema.fields) names.push_back(field.name);
+    diagnostics_.report(Code::unknown_reference_target, {config_.file, span},
+                        {both("field of this collection", "pole tej kolekcji"), name}, nearest(name, names));
+  }
+
+  const CollectionConfig& collection_;
+  const Config& config_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+std::optional<StateRule> read_state_rule(TableReader& field, const std::string& section, const std::string& file,
+                                         Diagnostics& diagnostics) {
+  StateRule rule;
+  for (const RawTable* step : field.tables("states")) {
+    rule.steps.push_back(read_step(*step, section + ".states", file, diagnostics));
+  }
+  for (const RawTable* table : field.tables("overrides")) {
+    TableReader reader(*table, file, section + ".overrides", diagnostics);
+    rule.overrides.push_back({reader.required_text("state"), reader.text("instead_of").value_or("")});
+    reader.finish();
+  }
+  if (const RawTable* history = field.table("history")) {
+    rule.history = read_history(*history, section + ".history", file, diagnostics);
+  }
+  if (rule.steps.empty() && rule.overrides.empty() && !rule.history) return std::nullopt;
+  return rule;
+}
+
+void check_states(const Config& config, Diagnostics& diagnostics) {
+  for (const CollectionConfig& collection : config.collections) {
+    for (const Field& field : collection.schema.fields) {
+      if (field.states && field.type == FieldType::choice) StateChecker(collection, config, diagnostics).check(field);
+    }
+  }
+}
+
+}  // namespace kronika

@@ -1,0 +1,162 @@
+// The state of an entry on the day of the build: from its dates, or from the row of its history that is in force.
+#include <algorithm>
+
+#include "generator/content/assembly.h"
+#include "generator/content/instants.h"
+
+namespace kronika {
+namespace {
+
+const std::string& label_of(const std::string& state, const Vocabulary* vocabulary, std::string_view language) {
+  const Term* term = vocabulary ? vocabulary->find(state) : nullptr;
+  return term ? term->label.in(language) : state;
+}
+
+class StateMaker {
+ public:
+  StateMaker(const CollectionConfig& collection, const Config& config, std::span<const Vocabulary> vocabularies,
+             Instant now, Diagnostics& diagnostics)
+      : schema_(collection.schema),
+        config_(config),
+        vocabularies_(vocabularies),
+        zone_(config.timezone),
+        now_(now),
+        diagnostics_(diagnostics) {}
+
+  void settle(Page& page) {
+    for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
+      const Field& field = schema_.fields[i];
+      if (!field.states || page.fields.size() <= i) continue;
+      const StateRule& rule = *field.states;
+      const std::string found = rule.history ? from_history(page, *rule.history) : from_dates(page, rule.steps);
+      if (found.empty()) continue;  // no dates: what is written counts
+      FieldValue& value = page.fields[i];
+      const auto* written = value.as<std::string>();
+      value.value = written ? settled(*written, found, page, field, value.span) : found;
+    }
+  }
+
+  /// The next instant at which a state changes.
+  const std::optional<Instant>& next_change() const { return next_; }
+
+ private:
+  const std::string& settled(const std::string& written, const std::string& found, const Page& page, const Field& field,
+                             const Span& span) {
+    for (const StateOverride& each : field.states->overrides) {
+      if (each.state == written) return each.instead_of.empty() || each.instead_of == found ? written : found;
+    }
+    if (written == found) return written;
+    const auto vocabulary = std::find_if(vocabularies_.begin(), vocabularies_.end(),
+                                         [&](const Vocabulary& v) { return v.name == field.vocabulary; });
+    const Vocabulary* words = vocabulary == vocabularies_.end() ? nullptr : &*vocabulary;
+    const auto label = [&](const std::string& state) {
+      return both(label_of(state, words, "en"), label_of(state, words, "pl"));
+    };
+    diagnostics_.report(Code::state_disagrees, {page.path, span}, {field.name, label(written), label(found)});
+    return written;
+  }
+
+  const FieldValue* value_of(const Page& page, const std::string& name) const {
+    const auto index = schema_.index_of(name);
+    return index && *index < page.fields.size() && !page.fields[*index].empty() ? &page.fields[*index] : nullptr;
+  }
+
+  std::optional<Instant> instant_of(const Page& page, const std::string& name, Boundary when) const {
+    if (const FieldValue* value = value_of(page, name)) return kronika::instant_of(*value, zone_, when);
+    std::optional<DateTime> own;
+    if (name == config_.front_matter.date) own = page.date;
+    if (name == config_.front_matter.expires) own = page.expires;
+    return own ? std::optional(zone_.to_instant(*own)) : std::nullopt;
+  }
+
+  std::string from_dates(const Page& page, std::span<const StateStep> steps) {
+    std::string state;
+    bool dated = false;
+    for (const StateStep& step : steps) {
+      if (!step.needs.empty() && !value_of(page, step.needs)) continue;
+      if (step.from.empty()) {
+        state = step.state;
+        continue;
+      }
+      std::optional<Instant> begins;
+      for (const std::string& name : step.from) {
+        if (!begins) begins = instant_of(page, name, step.after ? Boundary::over : Boundary::begun);
+      }
+      if (!begins) continue;
+      dated = true;
+      if (*begins <= now_) {
+        state = step.state;
+      } else {
+        note(*begins);
+      }
+    }
+    return dated ? state : "";
+  }
+
+  std::string from_history(const Page& page, const StateHistory& history) {
+    const FieldValue* value = value_of(page, history.table);
+    const auto* rows = value ? value->as<RecordList>() : nullptr;
+    if (!rows || rows->rows.empty()) return "";
+    const Schema& columns = schema_.find(history.table)->fields;
+    const std::size_t from = *columns.index_of(history.from), to = *columns.index_of(history.to),
+                      state = *columns.index_of(history.value);
+    std::string last, in_force;
+    std::optional<Instant> latest;
+    for (const Record& row : rows->rows) {
+      const auto* what = row.values[state].as<std::string>();
+      const auto begins = kronika::instant_of(row.values[from], zone_, Boundary::begun);
+      if (!what || !begins) continue;
+      const auto ends = kronika::instant_of(row.values[to], zone_, Boundary::over);
+      if (*begins > now_) {
+        note(*begins);
+        continue;
+      }
+      if (ends && *ends > now_) note(*ends);
+      if (!ends || *ends > now_) in_force = *what;
+      if (!latest || *begins >= *latest) last = *what;
+      latest = std::max(latest.value_or(*begins), *begins);
+    }
+    if (!in_force.empty()) return in_force;
+    return last == history.holds ? history.otherwise : last;
+  }
+
+  void note(Instant change) {
+    if (!next_ || change < *next_) next_ = change;
+  }
+
+  const Schema& schema_;
+  const Config& config_;
+  std::span<const Vocabulary> vocabularies_;
+  TimeZone zone_;
+  Instant now_;
+  Diagnostics& diagnostics_;
+  std::optional<Instant> next_;
+};
+
+}  // namespace
+
+std::optional<Instant> instant_of(const FieldValue& value, const TimeZone& zone, Boundary when) {
+  using std::chrono::days;
+  using std::chrono::sys_days;
+  if (const auto* time = value.as<DateTime>()) return zone.to_instant(*time);
+  const auto* day = value.as<Date>();
+  if (!day) return std::nullopt;
+  return zone.to_instant(when == Boundary::over ? Date{sys_days{*day} + days{1}} : *day);
+}
+
+std::optional<Instant> settle_states(std::vector<Page>& pages, const Config& config,
+                                     std::span<const Vocabulary> vocabularies, Instant now, Diagnostics& diagnostics) {
+  std::optional<Instant> next;
+  for (const CollectionConfig& collection : config.collections) {
+    const auto& fields = collection.schema.fields;
+    if (std::none_of(fields.begin(), fields.end(), [](const Field& f) { return f.states.has_value(); })) continue;
+    StateMaker maker(collection, config, vocabularies, now, diagnostics);
+    for (Page& page : pages) {
+      if (page.collection == collection.name && page.kind == PageKind::entry) maker.settle(page);
+    }
+    if (maker.next_change()) next = std::min(next.value_or(*maker.next_change()), *maker.next_change());
+  }
+  return next;
+}
+
+}  // namespace kronika
