@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "generator/core/failure.h"
+#include "generator/derived/derived.h"
 #include "generator/indexing/indexing.h"
 #include "generator/indexing/synonyms.h"
 #include "generator/output/redirects.h"
@@ -97,8 +98,10 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     pages = read_pages(source, config, data, options.jobs, diagnostics);
   });
   const SiteModel model = timings.measure("assemble", [&] {
-    return assemble(std::move(pages), std::move(data), config, {options.now, options.drafts, options.future},
-                    diagnostics);
+    SiteModel assembled = assemble(std::move(pages), std::move(data), config,
+                                   {options.now, options.drafts, options.future}, diagnostics);
+    fill_derived(assembled);
+    return assembled;
   });
   timings.measure("rules", [&] { check_rules(model, diagnostics); });
   diagnostics.checkpoint();

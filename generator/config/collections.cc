@@ -69,6 +69,7 @@ class CollectionReader {
     add_common_fields();
     read_sort();
     collection_.rules = read_rules(reader_, section_, file_, diagnostics_);
+    collection_.lists = read_page_lists(reader_, section_, file_, diagnostics_);
     reader_.finish();
     return std::move(collection_);
   }

@@ -99,6 +99,7 @@ class ConfigReader {
     }
     if (config_.search_name.empty()) config_.search_name.any = first_words(config_.title);
     root_.finish();
+    settle_derived(config_, diagnostics_);
     check_names(config_, diagnostics_);
     check_levels(config_, diagnostics_);
     check_states(config_, diagnostics_);

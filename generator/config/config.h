@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "generator/config/derived.h"
 #include "generator/config/rules.h"
 #include "generator/config/schema.h"
 #include "generator/core/diagnostics.h"
@@ -45,6 +46,7 @@ struct CollectionConfig {
   bool open = false;  // unknown front-matter keys are let through
   Schema schema;
   std::vector<Rule> rules;
+  std::vector<PageList> lists;  // derived tables on the pages of its entries
   Span span;
 };
 
@@ -62,6 +64,10 @@ struct TableConfig {
   LocalText title;
   Schema fields;  // its columns
   Span span;
+  std::optional<Selection> selection = {};  // derived: no file
+  std::optional<Tally> tally = {};          // likewise
+
+  bool is_derived() const { return selection || tally; }
 };
 
 struct MenuItem {

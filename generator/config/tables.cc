@@ -53,6 +53,15 @@ TableConfig read_table_section(const RawEntry& entry, const RawTable& section, c
   TableReader reader(section, file, name, diagnostics);
   TableConfig table{entry.key, {entry.key, {}}, {}, entry.key_span};
   if (const RawValue* title = reader.value("title")) table.title = read_local_text(*title, "title", file, diagnostics);
+  if (section.find("from") || section.find("rows")) {
+    if (section.find("from")) {
+      table.selection = read_selection(reader, name, file, diagnostics);
+    } else {
+      table.tally = read_tally(reader, name, file, diagnostics);
+    }
+    reader.finish();
+    return table;
+  }
   if (const RawTable* fields = reader.table("fields")) {
     table.fields = read_schema(*fields, file, name + ".fields", diagnostics);
     for (const Field& field : table.fields.fields) check_column(field, file, diagnostics);

@@ -81,6 +81,15 @@ struct DataTable {
   const TableConfig* config = nullptr;  // its columns
   std::string file;                     // content/_data/NAME.csv; "" : there is none
   RecordList records;                   // parallel to config->fields; in the author's order
+  /// Parallel to config->fields, empty where nothing is summed; no values: no totals.
+  Record totals = {};
+};
+
+/// A derived table on the page of an entry.
+struct PageTable {
+  const PageList* config = nullptr;
+  RecordList rows;  // parallel to config->schema
+  Record totals;    // as DataTable's
 };
 
 /// The list that a reference gives its target.
@@ -122,6 +131,7 @@ struct SiteModel {
   std::vector<TermEntries> terms;                           // vocabularies with pages, terms with at least one entry
   std::vector<std::vector<BackReference>> back_references;  // parallel to pages
   std::vector<std::vector<PageId>> related;                 // parallel to pages; at most 4
+  std::vector<std::vector<PageTable>> page_tables;          // parallel to pages once derived; none empty
   std::vector<HiddenPage> hidden;
   std::optional<PageId> home;
   std::optional<Instant> next_change;  // when something appears or expires

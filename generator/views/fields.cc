@@ -24,11 +24,13 @@ struct FieldView {
   std::string html;
   const Schema* columns = nullptr;  // of a table
   const RecordList* rows = nullptr;
+  const Record* totals = nullptr;
 
-  void show(const Schema& schema, const RecordList& records) {
+  void show(const Schema& schema, const RecordList& records, const Record* sums) {
     if (records.rows.empty()) return;
     columns = &schema;
     rows = &records;
+    totals = sums;
     look = Look::table;
   }
 };
@@ -42,9 +44,9 @@ FieldView view_of(std::size_t number, const Field& field, const Page& page, cons
   const FieldValue& value = page.fields[number];
   if (value.empty()) return out;
   if (const auto* records = value.as<RecordList>()) {
-    out.show(field.fields, *records);
+    out.show(field.fields, *records, nullptr);
   } else if (const DataTable* table = table_of(value, field, views.model)) {
-    out.show(table->config->fields, table->records);
+    out.show(table->config->fields, table->records, &table->totals);
   } else if (field.type == FieldType::markdown) {
     out.html = views.contents[index(page.id)].field_html[number];
     out.look = Look::html;
@@ -80,7 +82,13 @@ TemplateData data_of(const FieldView& view, const Field& field, const Page& page
   set_list(out, "items", items);
   set_text(out, "html", view.html);
   const bool table = view.look == Look::table;
-  fill_table(out, table ? *view.columns : Schema{}, table ? *view.rows : RecordList{}, context_of(page, views));
+  const Schema no_columns;
+  const RecordList no_rows;
+  const Record no_totals;
+  fill_table(out,
+             {table ? *view.columns : no_columns, table ? *view.rows : no_rows,
+              table && view.totals ? *view.totals : no_totals},
+             context_of(page, views));
   return out;
 }
 
@@ -112,6 +120,19 @@ void fill_fields(TemplateData& data, const Page& page, const Views& views) {
   }
   set_list(data, "fields", visible);
   set_node(data, "field", std::move(by_name));
+}
+
+void fill_page_tables(TemplateData& data, const Page& page, const Views& views) {
+  std::vector<TemplateData> tables;
+  const auto& all = views.model.page_tables;
+  for (const PageTable& table : all.empty() ? std::vector<PageTable>{} : all[index(page.id)]) {
+    TemplateData out;
+    set_text(out, "name", table.config->name);
+    set_text(out, "label", table.config->label.in(page.language));
+    fill_table(out, {table.config->schema, table.rows, table.totals}, context_of(page, views));
+    tables.push_back(std::move(out));
+  }
+  set_list(data, "tables", tables);
 }
 
 }  // namespace kronika

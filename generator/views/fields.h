@@ -11,6 +11,9 @@ namespace kronika {
 /// Fills `fields` (the visible ones, in the schema's order) and `field` (all of them by name).
 void fill_fields(TemplateData& data, const Page& page, const Views& views);
 
+/// Fills `tables`: those derived for the page.
+void fill_page_tables(TemplateData& data, const Page& page, const Views& views);
+
 /// A long text as paragraphs; nothing in it is markup.
 std::string paragraphs(std::string_view text);
 

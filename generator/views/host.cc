@@ -79,7 +79,7 @@ TemplateData SiteHost::data_table(const DataTable& table, const Call& call) {
   TemplateData out;
   set_text(out, "name", table.config->name);
   set_text(out, "title", table.config->title.in(page_.language));
-  fill_table(out, schema, table.records, shown, {model_, theme_, links_, source_, page_.language});
+  fill_table(out, {schema, table.records, table.totals}, shown, {model_, theme_, links_, source_, page_.language});
   return out;
 }
 

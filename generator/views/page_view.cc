@@ -171,6 +171,7 @@ TemplateData page_view(const Page& page, const Views& views) {
   set_flag(data, "example", page.example);
   fill_collection(data, page, views);
   fill_fields(data, page, views);
+  fill_page_tables(data, page, views);
   const CollectionConfig* collection = views.config.collection(page.collection);
   if (collection && collection->open) {
     TemplateData extra;

@@ -37,6 +37,7 @@ Shape items_shape() {
 void add_table(Shape& shape) {
   add_list(shape, "columns", Shape().texts("label is_number"));
   add_list(shape, "rows", Shape().add("cells", Shape().texts("text url has_url is_number")));
+  add_list(shape, "totals", Shape().texts("text url has_url is_number"));
 }
 
 Shape fields_shape() {
@@ -75,6 +76,10 @@ Shape page_shape(const CollectionConfig* collection) {
     for (const Field& field : collection->schema.fields) by_name.add(field.name, fields_shape());
   }
   shape.add("field", std::move(by_name));
+  Shape table;
+  table.texts("name label");
+  add_table(table);
+  add_list(shape, "tables", std::move(table));
   if (collection && collection->open) shape.add("extra", Shape::any());
   add_list(shape, "attachments", Shape().texts("name url note"));
   Shape back;

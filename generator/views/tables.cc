@@ -36,28 +36,35 @@ Columns visible_columns(const Schema& schema, const RecordList& records) {
   return out;
 }
 
-void fill_table(TemplateData& data, const Schema& schema, const RecordList& records, std::span<const std::size_t> shown,
+void fill_table(TemplateData& data, const TableRows& table, std::span<const std::size_t> shown,
                 const ValueContext& context) {
+  const auto& fields = table.schema.fields;
   std::vector<TemplateData> columns, rows;
   for (const std::size_t c : shown) {
     TemplateData column;
-    set_text(column, "label", schema.fields[c].label.in(context.language));
-    set_flag(column, "is_number", is_number(schema.fields[c].type));
+    set_text(column, "label", fields[c].label.in(context.language));
+    set_flag(column, "is_number", is_number(fields[c].type));
     columns.push_back(std::move(column));
   }
-  for (const Record& record : records.rows) {
+  const auto cells_of = [&](const Record& record) {
     std::vector<TemplateData> cells;
-    for (const std::size_t c : shown) cells.push_back(cell(record.values[c], schema.fields[c], context));
+    for (const std::size_t c : shown) cells.push_back(cell(record.values[c], fields[c], context));
+    return cells;
+  };
+  for (const Record& record : table.records.rows) {
     TemplateData row;
-    set_list(row, "cells", cells);
+    set_list(row, "cells", cells_of(record));
     rows.push_back(std::move(row));
   }
   set_list(data, "columns", columns);
   set_list(data, "rows", rows);
+  std::vector<TemplateData> totals = table.totals.values.empty() ? std::vector<TemplateData>{} : cells_of(table.totals);
+  if (!totals.empty()) totals.erase(totals.begin());  // the first cell says what the row is
+  set_list(data, "totals", totals);
 }
 
-void fill_table(TemplateData& data, const Schema& schema, const RecordList& records, const ValueContext& context) {
-  fill_table(data, schema, records, visible_columns(schema, records), context);
+void fill_table(TemplateData& data, const TableRows& table, const ValueContext& context) {
+  fill_table(data, table, visible_columns(table.schema, table.records), context);
 }
 
 const DataTable* table_of(const FieldValue& value, const Field& field, const SiteModel& model) {

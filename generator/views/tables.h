@@ -16,11 +16,18 @@ using Columns = std::vector<std::size_t>;
 /// The columns that are not hidden and hold something; where there are no rows, all that are not hidden.
 Columns visible_columns(const Schema& schema, const RecordList& records);
 
-/// Fills `columns` and `rows`.
-void fill_table(TemplateData& data, const Schema& schema, const RecordList& records, std::span<const std::size_t> shown,
+/// The rows of a table, and the sums below them (no values: there are none).
+struct TableRows {
+  const Schema& schema;
+  const RecordList& records;
+  const Record& totals;
+};
+
+/// Fills `columns`, `rows` and `totals`.
+void fill_table(TemplateData& data, const TableRows& table, std::span<const std::size_t> shown,
                 const ValueContext& context);
 /// The same with the visible columns.
-void fill_table(TemplateData& data, const Schema& schema, const RecordList& records, const ValueContext& context);
+void fill_table(TemplateData& data, const TableRows& table, const ValueContext& context);
 
 /// The table that a value of the type `data` names; null for other fields.
 const DataTable* table_of(const FieldValue& value, const Field& field, const SiteModel& model);
