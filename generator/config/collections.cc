@@ -11,6 +11,7 @@ namespace kronika {
 namespace {
 
 constexpr int largest_page_size = 500;
+constexpr int most_home_cards = 24;
 constexpr std::array<std::string_view, 4> placeholders = {"{slug}", "{year}", "{month}", "{day}"};
 constexpr std::array<std::string_view, 7> request_parameters = {"q",    "page",   "size",      "sort",
                                                                 "lang", "format", "collection"};
@@ -59,6 +60,8 @@ class CollectionReader {
     read_url();
     collection_.page_size =
         static_cast<int>(reader_.integer("page_size", 1, largest_page_size).value_or(collection_.page_size));
+    collection_.home_cards =
+        static_cast<int>(reader_.integer("home", 0, most_home_cards).value_or(collection_.home_cards));
     collection_.feed = reader_.yes_no("feed").value_or(false);
     collection_.open = reader_.yes_no("open").value_or(false);
     if (const RawTable* fields = reader_.table("fields")) {

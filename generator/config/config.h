@@ -42,6 +42,7 @@ struct CollectionConfig {
   Route list_route;                    // the part of `url` before the first {…}; "/NAME/" when that is "/"
   std::vector<SortOrder> sort = {{}};  // the later ones where the earlier say nothing
   int page_size = 20;
+  int home_cards = 3;  // entries shown on the home page; 0: the collection does not stand there
   bool feed = false;
   bool open = false;  // unknown front-matter keys are let through
   Schema schema;

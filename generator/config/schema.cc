@@ -35,6 +35,7 @@ constexpr RoleName role_names[] = {
     {"summary", Role::summary, {FieldType::text, FieldType::long_text, FieldType::text}},
     {"date", Role::date, {FieldType::date, FieldType::datetime, FieldType::date}},
     {"image", Role::image, {FieldType::image, FieldType::image, FieldType::image}},
+    {"archived", Role::archived, {FieldType::boolean, FieldType::boolean, FieldType::boolean}},
     {"example", Role::example, {FieldType::boolean, FieldType::boolean, FieldType::boolean}},
 };
 

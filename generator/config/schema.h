@@ -30,7 +30,7 @@ bool can_be_facet(FieldType type);
 inline constexpr std::size_t most_levels = 4;
 
 /// What a field means to the program, whatever its name: it takes the place of the built-in one, or adds a mark.
-enum class Role { none, title, summary, date, image, example };
+enum class Role { none, title, summary, date, image, example, archived };
 
 /// One state in the life of an entry, in the order in which states follow.
 struct StateStep {

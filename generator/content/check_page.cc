@@ -111,6 +111,7 @@ class PageChecker {
       if (role == Role::title && text) page_.title = *text;
       if (role == Role::summary && text) page_.summary = *text;
       if (role == Role::example && value.as<bool>()) page_.example = *value.as<bool>();
+      if (role == Role::archived && value.as<bool>()) page_.archived = *value.as<bool>();
       if (role != Role::date || value.empty()) continue;
       const auto* day = value.as<Date>();
       page_.date = day ? DateTime{*day, 0, 0, 0, {}} : *value.as<DateTime>();

@@ -191,9 +191,8 @@ std::vector<DataTable> read_tables(const Source& source, const Config& config, s
                                    Diagnostics& diagnostics) {
   std::vector<DataTable> out;
   for (const TableConfig& section : config.tables) {
-    out.push_back(section.is_derived()
-                      ? DataTable{&section, {}, {}}
-                      : DataTableReader(source, config, section, vocabularies, diagnostics).read());
+    out.push_back(section.is_derived() ? DataTable{&section, {}, {}}
+                                       : DataTableReader(source, config, section, vocabularies, diagnostics).read());
   }
   return out;
 }

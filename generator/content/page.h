@@ -50,6 +50,7 @@ struct Page {
   double search_weight = 1.0;
   bool searchable = true;
   bool example = false;            // a field with the role `example` is true
+  bool archived = false;           // likewise `archived`: kept for those who look for it, no longer true
   std::vector<FieldValue> fields;  // parallel to the collection's schema (all empty for a section; none for the home)
   RawTable extra;                  // open collections: keys outside the schema
   std::vector<std::string> attachments;  // bundle: source paths of the other files

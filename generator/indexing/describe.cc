@@ -11,6 +11,8 @@
 namespace kronika {
 namespace {
 
+constexpr double archived_weight = 0.5;  // such a page is found, after those that still hold
+
 enum class Use {
   none,   // no word that anyone would search for
   label,  // as people read it
@@ -161,7 +163,7 @@ SearchDocument describe(const Page& page, const RenderedPage& rendered, const Si
   out.summary = page.summary;
   out.collection = page.collection;
   out.language = page.language;
-  out.weight = page.search_weight;
+  out.weight = page.search_weight * (page.archived ? archived_weight : 1);
   out.freshness = freshness(page, model);
   out.example = page.example;
   add_dates(page, zone, out);

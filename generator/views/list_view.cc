@@ -7,7 +7,6 @@
 namespace kronika {
 namespace {
 
-constexpr std::size_t home_cards = 3;
 constexpr std::size_t pages_around = 2;  // shown on each side of the current page
 
 std::vector<PageId> slice(const std::vector<PageId>& all, std::size_t from, std::size_t count) {
@@ -196,14 +195,15 @@ TemplateData home_view(const Views& views) {
   std::vector<TemplateData> sections;
   for (std::size_t c = 0; c < views.model.collections.size(); ++c) {
     const Collection& collection = views.model.collections[c];
-    if (collection.entries.empty()) continue;
+    if (collection.entries.empty() || collection.config->home_cards == 0) continue;
     TemplateData section;
     set_text(section, "name", collection.config->name);
     set_text(section, "title", collection.config->title.in(language));
     set_optional(section, "summary", bind_short_words(collection.config->summary.in(language), language));
     set_text(section, "url", views.url(views.routes.lists[c].pages[0]));
     set_number(section, "total", static_cast<std::int64_t>(collection.entries.size()), language);
-    set_list(section, "cards", cards(slice(collection.entries, 0, home_cards), views));
+    set_list(section, "cards",
+             cards(slice(collection.entries, 0, static_cast<std::size_t>(collection.config->home_cards)), views));
     sections.push_back(std::move(section));
   }
   set_list(data, "sections", sections);

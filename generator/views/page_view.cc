@@ -169,6 +169,7 @@ TemplateData page_view(const Page& page, const Views& views) {
   fill_toc(data, content.body);
   fill_dates(data, page);
   set_flag(data, "example", page.example);
+  set_flag(data, "archived", page.archived);
   fill_collection(data, page, views);
   fill_fields(data, page, views);
   fill_page_tables(data, page, views);

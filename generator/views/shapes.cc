@@ -13,7 +13,7 @@ void add_list(Shape& shape, const std::string& name, Shape item) {
 
 Shape card_shape() {
   Shape shape;
-  shape.texts("title url summary has_summary date date_iso has_date example collection_title");
+  shape.texts("title url summary has_summary date date_iso has_date example archived collection_title");
   add_list(shape, "facts", Shape().texts("label text"));
   return shape;
 }
@@ -66,7 +66,7 @@ Shape common() {
 Shape page_shape(const CollectionConfig* collection) {
   Shape shape = common();
   shape.texts(
-      "summary has_summary content has_content date date_iso has_date updated updated_iso has_updated example "
+      "summary has_summary content has_content date date_iso has_date updated updated_iso has_updated example archived "
       "source_path");
   add_list(shape, "toc", Shape().texts("html id level is_sub"));
   shape.add("collection", Shape().texts("name title url"));

@@ -175,6 +175,7 @@ TemplateData card(const Page& page, const Views& views) {
   set_optional(out, "date", page.date ? long_date(page.date->date, page.language) : "");
   set_text(out, "date_iso", page.date ? iso(page.date->date) : "");
   set_flag(out, "example", page.example);
+  set_flag(out, "archived", page.archived);
   const CollectionConfig* collection = views.config.collection(page.collection);
   set_text(out, "collection_title", collection ? collection->title.in(page.language) : "");
   fill_facts(out, page, views);
