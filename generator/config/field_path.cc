@@ -20,6 +20,11 @@ std::optional<PathEnd> unknown(const FieldPath& path, const std::string& name, c
 
 }  // namespace
 
+const Field& term_text() {
+  static const Field field;
+  return field;
+}
+
 FieldPath field_path(std::string text, const Span& span) {
   FieldPath path{std::move(text), span, {}};
   for (std::size_t at = 0; at <= path.text.size();) {
@@ -45,6 +50,10 @@ std::optional<PathEnd> follow(const FieldPath& path, const CollectionConfig& fro
     if (!field && !end.field && schema != &entry->schema) field = entry->schema.find(name);  // of the row's entry
     if (!field) return unknown(path, name, *schema, config, diagnostics);
     end = {field, nullptr};
+    if (field->value_type() == FieldType::choice && &name != &path.names.back()) {
+      end.field = &term_text();  // a further column of the vocabulary's file
+      return end;
+    }
     static const Schema no_fields;
     schema = &field->fields;
     if (field->value_type() == FieldType::reference) {

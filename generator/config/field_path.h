@@ -1,4 +1,5 @@
-// From an entry to a value, over tables and references: "dotacje.kwota", "posiedzenie.dzien", "@entry.rok".
+// From an entry to a value, over tables, references and terms: "dotacje.kwota", "posiedzenie.dzien", "@entry.rok",
+// "gmina.teryt" (a further column of the vocabulary's file).
 #pragma once
 
 #include <optional>
@@ -33,6 +34,9 @@ struct PathEnd {
   const Field* field = nullptr;
   const CollectionConfig* entry = nullptr;
 };
+
+/// The field that a path ends at when it leads from a choice into its term: a text, without a name.
+const Field& term_text();
 
 /// Follows a path from an entry of `from`, or from a row of its table `row` (null: none). Nothing, after an error
 /// (E0112), when it leads nowhere.

@@ -80,6 +80,7 @@ class FieldReader {
     read_role();
     read_targets();
     read_range();
+    read_within();
     read_states();
     if (field_.facet && !can_be_facet(field_.value_type())) useless("facet");
     if (field_.unique && !can_be_unique(field_.type)) useless("unique");
@@ -178,6 +179,27 @@ class FieldReader {
     } else if (field_.min && field_.max && *field_.min > *field_.max) {
       diagnostics_.report(Code::setting_value, reader_.place("min"),
                           {"min", entry_.key, both("it is greater than max", "jest większe niż max")});
+    }
+  }
+
+  void read_within() {
+    const RawTable* table = reader_.table("within");
+    if (!table) return;
+    if (field_.value_type() != FieldType::position) return useless("within");
+    TableReader sides(*table, file_, section_ + ".within", diagnostics_);
+    GeoBox box;
+    for (const auto& [side, value] : {std::pair{"south", &box.south}, std::pair{"west", &box.west},
+                                      std::pair{"north", &box.north}, std::pair{"east", &box.east}}) {
+      if (const auto degrees = sides.number(side)) *value = *degrees;
+    }
+    sides.finish();
+    if (box.south < box.north && box.west < box.east) {
+      field_.within = box;
+    } else {
+      diagnostics_.report(Code::setting_value, reader_.place("within"),
+                          {"within", entry_.key,
+                           both("south must be less than north, and west less than east",
+                                "south ma być mniejsze niż north, a west mniejsze niż east")});
     }
   }
 

@@ -57,6 +57,11 @@ struct StateRule {
   std::optional<StateHistory> history;
 };
 
+/// Degrees, WGS 84.
+struct GeoBox {
+  double south = -90, west = -180, north = 90, east = 180;
+};
+
 struct Field;
 
 struct Schema {
@@ -91,6 +96,7 @@ struct Field {
   std::string back;        // of a reference: the name of the list that the target gets
   LocalText back_label;
   std::optional<double> min, max;
+  std::optional<GeoBox> within;                    // of a position
   std::optional<StateRule> states;                 // of a choice
   Schema fields;                                   // of a table
   Span span;                                       // of its declaration in site.toml (or theme.toml)

@@ -124,6 +124,17 @@ std::optional<double> degrees(const FieldInput& input, const RawValue& raw, doub
   return std::nullopt;
 }
 
+/// A position elsewhere is a typing error, or the two numbers stand the wrong way round.
+FieldValue outside(const FieldInput& input, double latitude, double longitude, const GeoBox& box) {
+  const bool swapped = longitude >= box.south && longitude <= box.north && latitude >= box.west && latitude <= box.east;
+  const std::string area = fmt::format("lat {} – {}, lon {} – {}", box.south, box.north, box.west, box.east);
+  input.report(Code::bad_value,
+               {fmt::format("{}, {}", latitude, longitude), std::string(input.name),
+                both("it lies outside " + area, "to miejsce leży poza obszarem " + area)},
+               swapped ? fmt::format("{{ lat = {}, lon = {} }}", longitude, latitude) : "");
+  return {{}, input.raw.span};
+}
+
 }  // namespace
 
 FieldValue read_integer(const FieldInput& input) {
@@ -191,6 +202,11 @@ FieldValue read_position(const FieldInput& input) {
   const auto latitude = degrees(input, *first, most_latitude);
   const auto longitude = degrees(input, *second, most_longitude);
   if (!latitude || !longitude) return {{}, input.raw.span};
+  if (const auto& box = input.field.within) {
+    if (*latitude < box->south || *latitude > box->north || *longitude < box->west || *longitude > box->east) {
+      return outside(input, *latitude, *longitude, *box);
+    }
+  }
   return input.give(GeoPosition{*latitude, *longitude});
 }
 

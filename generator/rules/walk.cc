@@ -50,9 +50,20 @@ class Walker {
       found_.push_back({value, &field, &page});
     } else if (const auto* rows = value.as<RecordList>()) {
       for (const Record& row : rows->rows) step_in_row(page, field.fields, row, next);
+    } else if (field.value_type() == FieldType::choice) {
+      take_from_term(page, value, field, next);
     } else if (const auto* reference = value.as<Reference>()) {
       if (reference->target) step_in_page(model_.page(*reference->target), next);
     }
+  }
+
+  void take_from_term(const Page& page, const FieldValue& value, const Field& field, std::size_t next) {
+    const Vocabulary* vocabulary = model_.vocabulary(field.vocabulary);
+    const auto* key = value.as<std::string>();
+    const Term* term = vocabulary && key ? vocabulary->find(*key) : nullptr;
+    if (!term) return;
+    const auto extra = term->extra.find(names_[next]);
+    if (extra != term->extra.end()) found_.push_back({{extra->second, value.span}, &term_text(), &page});
   }
 
   const std::vector<std::string>& names_;
