@@ -120,6 +120,7 @@ struct HiddenPage {
   std::string collection;
   std::string slug;
   Hidden why;
+  bool example = false;
 };
 
 struct SiteModel {

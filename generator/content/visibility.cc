@@ -76,7 +76,7 @@ Visibility hide(std::vector<Page>& pages, const Config& config, const AssembleOp
   Visibility out;
   std::erase_if(pages, [&](const Page& page) {
     const auto why = why_hidden(page, zone, options, out.next_change);
-    if (why) out.hidden.push_back({page.path, page.collection, page.slug, *why});
+    if (why) out.hidden.push_back({page.path, page.collection, page.slug, *why, page.example});
     return why.has_value();
   });
   return out;

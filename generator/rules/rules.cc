@@ -57,6 +57,9 @@ void report_examples(const SiteModel& model, Diagnostics& diagnostics) {
     }
     diagnostics.report(Code::example_left, {page.path, span});
   }
+  for (const HiddenPage& page : model.hidden) {  // some will be shown without a further look
+    if (page.example && page.why == Hidden::future) diagnostics.report(Code::example_left, {page.path, {1, 1, 3}});
+  }
 }
 
 }  // namespace
