@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "generator/config/exports.h"
 #include "generator/core/nearest.h"
 #include "generator/core/table_reader.h"
 
@@ -58,13 +59,13 @@ class CollectionReader {
     read_url();
     collection_.page_size =
         static_cast<int>(reader_.integer("page_size", 1, largest_page_size).value_or(collection_.page_size));
-    collection_.feed = reader_.yes_no("feed").value_or(false);
     collection_.open = reader_.yes_no("open").value_or(false);
     if (const RawTable* fields = reader_.table("fields")) {
       collection_.schema = read_schema(*fields, file_, section_ + ".fields", diagnostics_);
       check_field_names();
       check_roles();
     }
+    read_exports();
     read_sort();
     reader_.finish();
     return std::move(collection_);
@@ -139,6 +140,11 @@ class CollectionReader {
                 "może to być title, date, weight albo pole kolekcji, z - na początku dla odwrotnej kolejności")},
           meant);
     }
+  }
+
+  void read_exports() {
+    collection_.exports = read_export_names(reader_, diagnostics_);
+    check_exports(collection_, reader_, diagnostics_);
   }
 
   void check_field_names() {

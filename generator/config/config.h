@@ -30,6 +30,9 @@ struct SortOrder {
   bool descending = false;
 };
 
+/// What a collection's entries are offered as, besides pages.
+enum class Export { csv, json, atom, ical, vcard, geojson };
+
 struct CollectionConfig {
   std::string name;  // the folder content/NAME
   LocalText title;
@@ -39,10 +42,12 @@ struct CollectionConfig {
   Route list_route;  // the part of `url` before the first {…}; "/NAME/" when that is "/"
   SortOrder sort;
   int page_size = 20;
-  bool feed = false;
-  bool open = false;  // unknown front-matter keys are let through
+  std::vector<Export> exports;  // in the order of the enumeration, each once; `feed = true` is Export::atom
+  bool open = false;            // unknown front-matter keys are let through
   Schema schema;
   Span span;
+
+  bool has(Export wanted) const;
 };
 
 struct VocabularyConfig {
@@ -75,6 +80,8 @@ struct Config {
   FrontMatterNames front_matter;
   bool raw_html = false;
   bool typography = true;
+  bool api = false;                   // [site] api: the entries as files of JSON below /api/v1/
+  std::string data_licence;           // [site] data_licence: SPDX identifier; "" : none is told
   std::string decoration = "ozdoba";  // [markdown] decoration: the image title that marks one as decoration
   Route search_path;                  // "/szukaj", "/search" by default
   int search_page_size = 20;          // [search] page_size

@@ -6,7 +6,7 @@
 
 #include "generator/config/language_tag.h"
 #include "generator/content/field_types.h"
-#include "generator/content/licences.h"
+#include "generator/config/licences.h"
 #include "search/text/plural.h"
 
 namespace kronika {
