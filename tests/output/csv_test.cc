@@ -1,6 +1,6 @@
 #include "generator/output/csv.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 namespace kronika {
 namespace {
@@ -16,6 +16,16 @@ TEST_CASE("a cell is quoted when it must be, and when a spreadsheet would drop i
   const Case cases[] = {
       {{"Żółta łódź", Kind::text}, "Żółta łódź\r\n", "\xEF\xBB\xBFŻółta łódź\r\n"},
       {{"0087265955", Kind::text}, "\"0087265955\"\r\n", "\xEF\xBB\xBF\"0087265955\"\r\n"},
+      {{"1.10", Kind::text}, "\"1.10\"\r\n", "\xEF\xBB\xBF\"1.10\"\r\n"},
+      {{"26-021", Kind::text}, "\"26-021\"\r\n", "\xEF\xBB\xBF\"26-021\"\r\n"},
+      {{"2026-03-14", Kind::text},
+       "2026-03-14\r\n",
+       "\xEF\xBB\xBF"
+       "2026-03-14\r\n"},
+      {{"3 maja", Kind::text},
+       "3 maja\r\n",
+       "\xEF\xBB\xBF"
+       "3 maja\r\n"},
       {{"dom \"Pod lipą\", Kielce", Kind::text},
        "\"dom \"\"Pod lipą\"\", Kielce\"\r\n",
        "\xEF\xBB\xBF\"dom \"\"Pod lipą\"\", Kielce\"\r\n"},
