@@ -37,6 +37,10 @@ TEST_CASE("a cell is quoted when it must be, and when a spreadsheet would drop i
        "12,5\r\n"},
       {{"-3", Kind::number}, "-3\r\n", "\xEF\xBB\xBF-3\r\n"},
       {{"=SUM(A1)", Kind::text}, "'=SUM(A1)\r\n", "\xEF\xBB\xBF'=SUM(A1)\r\n"},
+      {{"+48 412001001", Kind::text}, "\"+48 412001001\"\r\n", "\xEF\xBB\xBF\"+48 412001001\"\r\n"},
+      {{"+1+cmd", Kind::text}, "'+1+cmd\r\n", "\xEF\xBB\xBF'+1+cmd\r\n"},
+      {{"-", Kind::text}, "'-\r\n", "\xEF\xBB\xBF'-\r\n"},
+      {{"@a", Kind::text}, "'@a\r\n", "\xEF\xBB\xBF'@a\r\n"},
       {{"", Kind::text}, "\r\n", "\xEF\xBB\xBF\r\n"},
   };
   for (const Case& each : cases) {
