@@ -15,9 +15,18 @@ constexpr std::pair<std::string_view, Export> export_names[] = {
     {"ical", Export::ical}, {"vcard", Export::vcard}, {"geojson", Export::geojson},
 };
 
-void refuse(const TableReader& reader, std::string_view key, std::string value, std::string reason,
-            Diagnostics& diagnostics, std::string suggestion = {}) {
-  diagnostics.report(Code::setting_value, reader.place(key), {std::move(value), std::string(key), std::move(reason)},
+/// One of the names in `exports`, at its own place.
+void refuse(TableReader& reader, std::string name, std::string reason, Diagnostics& diagnostics,
+            std::string suggestion = {}) {
+  Place place = reader.place("exports");
+  const RawValue* written = reader.value("exports");
+  if (const auto* names = written ? written->as<RawArray>() : nullptr) {
+    for (const RawValue& each : *names) {
+      const auto* text = each.as<std::string>();
+      if (text && *text == name) place.span = each.span;
+    }
+  }
+  diagnostics.report(Code::setting_value, place, {std::move(name), "exports", std::move(reason)},
                      std::move(suggestion));
 }
 
@@ -37,7 +46,7 @@ std::vector<Export> read_export_names(TableReader& collection, Diagnostics& diag
     if (found != std::end(export_names)) {
       out.push_back(found->second);
     } else {
-      refuse(collection, "exports", given,
+      refuse(collection, given,
              both("it may be csv, json, atom, ical, vcard or geojson",
                   "może to być csv, json, atom, ical, vcard albo geojson"),
              diagnostics, nearest(given, known));
@@ -48,18 +57,18 @@ std::vector<Export> read_export_names(TableReader& collection, Diagnostics& diag
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   if (feed == false && std::find(out.begin(), out.end(), Export::atom) != out.end()) {
-    refuse(collection, "feed", "false",
-           both("'exports' asks for \"atom\", which is the same feed; remove one of them",
-                "„exports” zawiera \"atom\", czyli ten sam kanał; usuń jedno z nich"),
-           diagnostics);
+    diagnostics.report(Code::setting_value, collection.place("feed"),
+                       {"false", "feed",
+                        both("'exports' asks for \"atom\", which is the same feed; remove one of them",
+                             "„exports” zawiera \"atom\", czyli ten sam kanał; usuń jedno z nich")});
   }
   return out;
 }
 
-void check_exports(const CollectionConfig& collection, const TableReader& reader, Diagnostics& diagnostics) {
+void check_exports(const CollectionConfig& collection, TableReader& reader, Diagnostics& diagnostics) {
   const std::vector<Field>& fields = collection.schema.fields;
   if (collection.has(Export::ical) && !collection.schema.index_of(Role::start)) {
-    refuse(reader, "exports", "ical",
+    refuse(reader, "ical",
            both("a calendar needs a field of the type date or datetime with role = \"start\"",
                 "kalendarz wymaga pola typu date albo datetime z role = \"start\""),
            diagnostics);
@@ -67,8 +76,8 @@ void check_exports(const CollectionConfig& collection, const TableReader& reader
   const bool placed = std::any_of(fields.begin(), fields.end(),
                                   [](const Field& field) { return field.value_type() == FieldType::position; });
   if (collection.has(Export::geojson) && !placed) {
-    refuse(reader, "exports", "geojson",
-           both("a map needs a field of the type position", "mapa wymaga pola typu position"), diagnostics);
+    refuse(reader, "geojson", both("a map needs a field of the type position", "mapa wymaga pola typu position"),
+           diagnostics);
   }
 }
 

@@ -14,6 +14,6 @@ std::vector<Export> read_export_names(TableReader& collection, Diagnostics&);
 
 /// Reports exports that the collection's fields cannot fill: iCalendar without a field of the role `start`, GeoJSON
 /// without one of the type `position`.
-void check_exports(const CollectionConfig& collection, const TableReader& reader, Diagnostics&);
+void check_exports(const CollectionConfig& collection, TableReader& reader, Diagnostics&);
 
 }  // namespace kronika

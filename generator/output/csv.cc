@@ -29,9 +29,16 @@ bool looks_like_number(std::string_view text) {
   });
 }
 
+/// "+48412001001": there is nothing to run in it.
+bool is_signed_number(std::string_view text) {
+  return text.size() > 1 && (text.front() == '+' || text.front() == '-') &&
+         std::all_of(text.begin() + 1, text.end(), [](char c) { return is_digit(c) || c == ' '; });
+}
+
 void append_text(std::string& out, std::string_view text) {
-  const bool quoted = looks_like_number(text) || text.find_first_of(",;\"\r\n\t") != std::string_view::npos ||
-                      text.starts_with(' ') || text.ends_with(' ');
+  const bool quoted = looks_like_number(text) || is_signed_number(text) ||
+                      text.find_first_of(",;\"\r\n\t") != std::string_view::npos || text.starts_with(' ') ||
+                      text.ends_with(' ');
   if (quoted) out += '"';
   if (looks_like_formula(text)) out += '\'';
   for (const char c : text) {
@@ -49,7 +56,7 @@ void append_number(std::string& out, std::string_view text, CsvDialect dialect) 
 
 bool looks_like_formula(std::string_view text) {
   constexpr std::string_view starts = "=+-@\t\r\n";
-  return !text.empty() && starts.find(text.front()) != std::string_view::npos;
+  return !text.empty() && starts.find(text.front()) != std::string_view::npos && !is_signed_number(text);
 }
 
 std::string csv(std::span<const std::vector<CsvCell>> rows, CsvDialect dialect) {

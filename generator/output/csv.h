@@ -31,7 +31,7 @@ std::string csv(std::span<const std::vector<CsvCell>> rows, CsvDialect dialect);
 /// "rejestr.csv" → "rejestr-excel.csv", the name of the same table in the other dialect.
 std::string spreadsheet_name(std::string_view csv_name);
 
-/// Would a spreadsheet take the text for a formula, and run it?
+/// Would a spreadsheet take the text for a formula, and run it? A telephone number such as +48412001001 is none.
 bool looks_like_formula(std::string_view text);
 
 }  // namespace kronika

@@ -50,10 +50,10 @@ TEST_CASE("exports that are unknown, or that the fields cannot fill, are told at
     const char* told;
   };
   const Case cases[] = {
-      {"exports = [\"jsn\"]", "site.toml:4:11+7 E0106 (json)"},
+      {"exports = [\"jsn\"]", "site.toml:4:12+5 E0106 (json)"},
       {"exports = \"csv\"", "site.toml:4:11+5 E0105"},
-      {"exports = [\"ical\"]", "site.toml:4:11+8 E0106"},
-      {"exports = [\"geojson\"]", "site.toml:4:11+11 E0106"},
+      {"exports = [\"ical\"]", "site.toml:4:12+6 E0106"},
+      {"exports = [\"geojson\"]", "site.toml:4:12+9 E0106"},
       {"exports = [\"atom\"]\nfeed = false", "site.toml:5:8+5 E0106"},
   };
   for (const Case& each : cases) {
