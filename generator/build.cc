@@ -5,6 +5,7 @@
 
 #include "generator/core/failure.h"
 #include "generator/derived/derived.h"
+#include "generator/exports/exports.h"
 #include "generator/indexing/indexing.h"
 #include "generator/indexing/synonyms.h"
 #include "generator/output/redirects.h"
@@ -112,7 +113,11 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   for (const Route& route : routes.all()) links.add_route(route);
   const std::vector<PageContent> contents = timings.measure(
       "render Markdown", [&] { return render_pages(model, links, *ground.theme, source, options.jobs, diagnostics); });
-  const Views views{model, config, *ground.theme, links, routes, source, ground.assets, contents, zone};
+  const std::vector<std::string> data_files = timings.measure("data", [&] {
+    return make_data({model, *ground.theme, links, routes, source, contents, zone},
+                     fmt::format("Kronika {}", program_version), options.jobs);
+  });
+  const Views views{model, config, *ground.theme, links, routes, source, ground.assets, contents, zone, data_files};
   const auto shared = shared_by_language(views);
   const std::vector<PlannedFile> planned = plan_files(views, shared);
   check_addresses(planned, diagnostics);

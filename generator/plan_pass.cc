@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "generator/exports/from_entries.h"
 #include "generator/output/content_type.h"
-#include "generator/output/feed.h"
 #include "generator/output/search_description.h"
 #include "generator/output/sitemap.h"
 #include "generator/passes.h"
@@ -15,33 +15,8 @@ namespace {
 
 using SharedData = std::map<std::string, TemplateData>;
 
-FeedEntry feed_entry(const Page& each, const Views& views) {
-  const DateTime& updated = each.updated ? *each.updated : *each.date;
-  return {each.title,
-          views.config.base_url.absolute(each.route),
-          views.zone.to_instant(*each.date),
-          std::max(views.zone.to_instant(updated), views.zone.to_instant(*each.date)),
-          summary_of(each, views),
-          views.contents[index(each.id)].body.html,
-          each.language};
-}
-
-/// A feed of the dated ones among the pages, newest first.
-std::string feed(std::string title, const Route& self, const Route& follows, std::vector<PageId> ids,
-                 const Views& views) {
-  std::erase_if(ids, [&](PageId id) { return !views.model.page(id).date; });
-  std::stable_sort(ids.begin(), ids.end(), [&](PageId a, PageId b) {
-    return views.zone.to_instant(*views.model.page(a).date) > views.zone.to_instant(*views.model.page(b).date);
-  });
-  ids.resize(std::min(ids.size(), static_cast<std::size_t>(views.config.feed_size)));
-  Feed out{std::move(title),
-           views.config.base_url.absolute(self),
-           views.config.base_url.absolute(follows),
-           views.config.title,
-           views.config.language,
-           {}};
-  for (const PageId id : ids) out.entries.push_back(feed_entry(views.model.page(id), views));
-  return atom(out, views.model.now);
+ExportSite export_site(const Views& views) {
+  return {views.model, views.theme, views.links, views.routes, views.source, views.contents, views.zone};
 }
 
 /// The search in the site's own language looks through the pages of all.
@@ -92,7 +67,8 @@ class Planner {
     terms();
     plain_pages();
     redirects();
-    feeds();
+    data();
+    site_feed();
     search_descriptions();
     for_crawlers();
     assets();
@@ -167,23 +143,31 @@ class Planner {
     }
   }
 
-  void feeds() {
-    std::vector<PageId> followed, dated;
-    for (std::size_t c = 0; c < views_.model.collections.size(); ++c) {
-      const Collection& collection = views_.model.collections[c];
-      const ListRoutes& routes = views_.routes.lists[c];
-      dated.insert(dated.end(), collection.entries.begin(), collection.entries.end());
-      if (!routes.feed) continue;
-      followed.insert(followed.end(), collection.entries.begin(), collection.entries.end());
-      file(*routes.feed, "the feed of [collections." + collection.config->name + "]",
-           [&views = views_, &collection, &routes] {
-             return feed(views.config.title + " – " + collection.config->title.in(views.config.language), *routes.feed,
-                         routes.pages[0], collection.entries, views);
-           });
+  /// Files of data, made before; and the site's own feed, which follows the collections with feeds, or all.
+  void data() {
+    const std::vector<DataRoute>& routes = views_.routes.data.files;
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+      const DataRoute& each = routes[i];
+      const auto bytes = [&views = views_, i] { return views.data[i]; };
+      if (each.entry) {
+        const Page& page = views_.model.page(*each.entry);
+        files_.push_back({each.route.file(), page.path, place_of(page), "", bytes});
+      } else {
+        file(each.route, "the site's data (exports, api)", bytes);
+      }
     }
+  }
+
+  void site_feed() {
     if (!views_.routes.feed) return;
+    std::vector<PageId> followed, dated;
+    for (const Collection& collection : views_.model.collections) {
+      dated.insert(dated.end(), collection.entries.begin(), collection.entries.end());
+      if (!collection.config->has(Export::atom)) continue;
+      followed.insert(followed.end(), collection.entries.begin(), collection.entries.end());
+    }
     file(*views_.routes.feed, "the site's feed", [&views = views_, ids = followed.empty() ? dated : followed] {
-      return feed(views.config.title, *views.routes.feed, Route{}, ids, views);
+      return feed(views.config.title, *views.routes.feed, Route{}, ids, export_site(views));
     });
   }
 

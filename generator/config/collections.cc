@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "generator/config/exports.h"
 #include "generator/core/nearest.h"
 #include "generator/core/table_reader.h"
 
@@ -62,7 +63,6 @@ class CollectionReader {
         static_cast<int>(reader_.integer("page_size", 1, largest_page_size).value_or(collection_.page_size));
     collection_.home_cards =
         static_cast<int>(reader_.integer("home", 0, most_home_cards).value_or(collection_.home_cards));
-    collection_.feed = reader_.yes_no("feed").value_or(false);
     collection_.open = reader_.yes_no("open").value_or(false);
     if (const RawTable* fields = reader_.table("fields")) {
       collection_.schema = read_schema(*fields, file_, section_ + ".fields", diagnostics_);
@@ -70,6 +70,7 @@ class CollectionReader {
       check_roles();
     }
     add_common_fields();
+    read_exports();
     read_sort();
     collection_.rules = read_rules(reader_, section_, file_, diagnostics_);
     collection_.lists = read_page_lists(reader_, section_, file_, diagnostics_);
@@ -167,6 +168,11 @@ class CollectionReader {
               "może to być title, date, weight albo pole kolekcji, z - na początku dla odwrotnej kolejności albo z ~ "
               "dla najbliższej daty")},
         meant);
+  }
+
+  void read_exports() {
+    collection_.exports = read_export_names(reader_, diagnostics_);
+    check_exports(collection_, reader_, diagnostics_);
   }
 
   void check_field_names() {

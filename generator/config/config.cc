@@ -11,6 +11,7 @@
 
 #include "generator/config/collections.h"
 #include "generator/config/language_tag.h"
+#include "generator/config/licences.h"
 #include "generator/config/log_path.h"
 #include "generator/config/states.h"
 #include "generator/config/text_file.h"
@@ -124,6 +125,7 @@ class ConfigReader {
     while (config_.theme.ends_with('/')) config_.theme.pop_back();
     read_languages(site);
     read_time_zone(site);
+    read_data(site);
     config_.feed_size = static_cast<int>(site.integer("feed_size", 1, most_feed_entries).value_or(config_.feed_size));
     config_.robots_disallow = site.texts("robots_disallow").value_or(std::vector<std::string>{});
     for (const std::string& path : config_.robots_disallow) {
@@ -178,6 +180,19 @@ class ConfigReader {
       bad(site.place("timezone"), *zone, "timezone",
           both("it is a zone like Europe/Warsaw", "to strefa, na przykład Europe/Warsaw"),
           nearest(*zone, all_time_zones()));
+    }
+  }
+
+  void read_data(TableReader& site) {
+    config_.api = site.yes_no("api").value_or(false);
+    const auto given = site.text("data_licence");
+    if (!given) return;
+    const std::vector<std::string> known = all_licence_names();
+    if (const Licence* licence = find_licence(*given)) {
+      config_.data_licence = licence->spdx;
+    } else {
+      bad(site.place("data_licence"), *given, "data_licence",
+          both("it is a licence like CC BY 4.0", "to licencja, na przykład CC BY 4.0"), nearest(*given, known));
     }
   }
 

@@ -33,6 +33,9 @@ struct SortOrder {
   SortDirection direction = SortDirection::ascending;
 };
 
+/// What a collection's entries are offered as, besides pages.
+enum class Export { csv, json, atom, ical, vcard, geojson };
+
 struct CollectionConfig {
   std::string name;  // the folder content/NAME
   LocalText title;
@@ -43,12 +46,14 @@ struct CollectionConfig {
   std::vector<SortOrder> sort = {{}};  // the later ones where the earlier say nothing
   int page_size = 20;
   int home_cards = 3;  // entries shown on the home page; 0: the collection does not stand there
-  bool feed = false;
-  bool open = false;  // unknown front-matter keys are let through
+  std::vector<Export> exports;  // in the order of the enumeration, each once; `feed = true` is Export::atom
+  bool open = false;            // unknown front-matter keys are let through
   Schema schema;
   std::vector<Rule> rules;
   std::vector<PageList> lists;  // derived tables on the pages of its entries
   Span span;
+
+  bool has(Export wanted) const;
 };
 
 struct VocabularyConfig {
@@ -85,6 +90,8 @@ struct Config {
   FrontMatterNames front_matter;
   bool raw_html = false;
   bool typography = true;
+  bool api = false;                   // [site] api: the entries as files of JSON below /api/v1/
+  std::string data_licence;           // [site] data_licence: SPDX identifier; "" : none is told
   std::string decoration = "ozdoba";  // [markdown] decoration: the image title that marks one as decoration
   Route search_path;                  // "/szukaj", "/search" by default
   int search_page_size = 20;          // [search] page_size

@@ -37,6 +37,12 @@ constexpr RoleName role_names[] = {
     {"image", Role::image, {FieldType::image, FieldType::image, FieldType::image}},
     {"archived", Role::archived, {FieldType::boolean, FieldType::boolean, FieldType::boolean}},
     {"example", Role::example, {FieldType::boolean, FieldType::boolean, FieldType::boolean}},
+    {"start", Role::start, {FieldType::datetime, FieldType::date, FieldType::datetime}},
+    {"end", Role::end, {FieldType::datetime, FieldType::date, FieldType::datetime}},
+    {"place", Role::place, {FieldType::text, FieldType::text, FieldType::text}},
+    {"cancelled", Role::cancelled, {FieldType::boolean, FieldType::boolean, FieldType::boolean}},
+    {"street", Role::street, {FieldType::text, FieldType::text, FieldType::text}},
+    {"locality", Role::locality, {FieldType::text, FieldType::choice, FieldType::text}},
 };
 
 bool is_field_name(std::string_view name) {
@@ -267,6 +273,18 @@ std::optional<std::size_t> Schema::index_of(std::string_view name) const {
     if (fields[i].name == name) return i;
   }
   return std::nullopt;
+}
+
+std::optional<std::size_t> Schema::index_of(Role role) const {
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i].role == role) return i;
+  }
+  return std::nullopt;
+}
+
+bool is_shown_apart(Role role) {
+  return role == Role::title || role == Role::summary || role == Role::date || role == Role::image ||
+         role == Role::example || role == Role::archived;
 }
 
 Span Field::span_of(std::string_view setting) const {

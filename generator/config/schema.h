@@ -29,8 +29,12 @@ bool can_be_facet(FieldType type);
 /// How many vocabularies may stand under one another: region › county › municipality › village.
 inline constexpr std::size_t most_levels = 4;
 
-/// What a field means to the program, whatever its name: it takes the place of the built-in one, or adds a mark.
-enum class Role { none, title, summary, date, image, example, archived };
+/// What a field means to the program, whatever its name: it takes the place of the built-in one, adds a mark, or tells
+/// exports what it is.
+enum class Role { none, title, summary, date, image, example, archived, start, end, place, cancelled, street, locality };
+
+/// Does the page show a field of this role elsewhere than among its facts?
+bool is_shown_apart(Role role);
 
 /// One state in the life of an entry, in the order in which states follow.
 struct StateStep {
@@ -68,6 +72,7 @@ struct Schema {
   std::vector<Field> fields;  // in the order of site.toml
   const Field* find(std::string_view name) const;
   std::optional<std::size_t> index_of(std::string_view name) const;
+  std::optional<std::size_t> index_of(Role role) const;
 };
 
 /// Text in the languages of the site: `label = "…"` is for all, `label = { pl = "…", en = "…" }` for each.

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "generator/config/language_tag.h"
+#include "generator/config/licences.h"
 #include "generator/content/field_types.h"
-#include "generator/content/licences.h"
 #include "search/text/plural.h"
 
 namespace kronika {

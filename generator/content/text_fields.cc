@@ -3,9 +3,9 @@
 #include <array>
 
 #include "generator/config/language_tag.h"
+#include "generator/config/licences.h"
 #include "generator/config/text_file.h"
 #include "generator/content/field_types.h"
-#include "generator/content/licences.h"
 #include "generator/core/nearest.h"
 #include "search/text/fold.h"
 

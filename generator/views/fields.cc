@@ -115,7 +115,7 @@ void fill_fields(TemplateData& data, const Page& page, const Views& views) {
     const Field& field = collection->schema.fields[i];
     const FieldView view = view_of(i, field, page, views);
     TemplateData one = data_of(view, field, page, views);
-    if (view.look != Look::nothing && !field.hidden && field.role == Role::none) visible.push_back(one);
+    if (view.look != Look::nothing && !field.hidden && !is_shown_apart(field.role)) visible.push_back(one);
     set_node(by_name, field.name, std::move(one));
   }
   set_list(data, "fields", visible);

@@ -1,6 +1,7 @@
 // Lists of entries: a collection's pages, a vocabulary's terms, the home page, and the pages without content.
 #include <algorithm>
 
+#include "generator/views/downloads.h"
 #include "generator/views/pages.h"
 #include "generator/views/short_words.h"
 
@@ -107,7 +108,10 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   head.breadcrumbs.push_back({title, number == 0 ? "" : views.url(routes.pages[0])});
   if (number > 0)
     head.breadcrumbs.push_back({views.theme.text(language, "page_word") + " " + std::to_string(number + 1), ""});
+  const std::vector<Download> downloads = downloads_of_collection(which, views);
+  head.alternates = alternates(downloads);
   fill_head(data, head, views);
+  fill_downloads(data, downloads);
   set_text(data, "title", bind_short_words(title, language));
   set_optional(data, "summary", number == 0 ? bind_short_words(summary, language) : "");
   set_optional(data, "intro", intro && number == 0 ? views.contents[index(intro->id)].body.html : "");

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "generator/views/downloads.h"
 #include "generator/views/fields.h"
 #include "generator/views/pages.h"
 #include "generator/views/short_words.h"
@@ -159,11 +160,13 @@ std::vector<Breadcrumb> breadcrumbs(const Page& page, const Views& views) {
 TemplateData page_view(const Page& page, const Views& views) {
   const PageContent& content = views.contents[index(page.id)];
   const std::string summary = summary_of(page, views);
+  const std::vector<Download> downloads = downloads_of_page(page, views);
   TemplateData data;
   fill_head(data,
             {page.title, summary, page.route, page.language, "article", share_image(page, views), false, true,
-             breadcrumbs(page, views)},
+             breadcrumbs(page, views), alternates(downloads)},
             views);
+  fill_downloads(data, downloads);
   set_optional(data, "summary", bind_short_words(page.summary, page.language));
   set_optional(data, "content", content.body.html);
   fill_toc(data, content.body);

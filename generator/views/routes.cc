@@ -30,7 +30,7 @@ ListRoutes list_routes(const Collection& collection, const std::string& page_wor
   for (std::size_t page = 2; (page - 1) * size < collection.entries.size(); ++page) {
     out.pages.push_back(must_parse(fmt::format("{}{}-{}/", base, page_word, page)));
   }
-  if (config.feed) out.feed = must_parse(base + "atom.xml");
+  if (config.has(Export::atom)) out.feed = must_parse(base + "atom.xml");
   return out;
 }
 
@@ -54,6 +54,7 @@ std::vector<Route> SiteRoutes::all() const {
   if (feed) out.push_back(*feed);
   out.push_back(search);
   out.insert(out.end(), search_descriptions.begin(), search_descriptions.end());
+  for (const DataRoute& file : data.files) out.push_back(file.route);
   return out;
 }
 
@@ -94,6 +95,7 @@ SiteRoutes plan_routes(const SiteModel& model, const Theme& theme) {
     const bool own = language == model.config->language;
     out.search_descriptions.push_back(must_parse("/opensearch." + (own ? "" : language + ".") + "xml"));
   }
+  out.data = plan_data_routes(model, theme);
   return out;
 }
 

@@ -9,6 +9,7 @@
 
 #include "generator/content/page.h"
 #include "generator/theme/theme.h"
+#include "generator/views/data_routes.h"
 
 namespace kronika {
 
@@ -24,6 +25,7 @@ struct SiteRoutes {
   std::optional<Route> feed;                       // of the site, when it has dated entries or a collection with a feed
   Route search;
   std::vector<Route> search_descriptions;  // parallel to the site's languages; none where the search is left out
+  DataRoutes data;
 
   /// Every address above, for the link table.
   std::vector<Route> all() const;

@@ -60,7 +60,12 @@ Shape common() {
     add_list(shape, menu, Shape().texts("label url current active"));
   add_list(shape, "breadcrumbs", Shape().texts("label url has_url"));
   shape.add("feeds", link_shape());
+  add_list(shape, "alternates", Shape().texts("url type title"));
   return shape;
+}
+
+Shape downloads_shape() {
+  return Shape().texts("format label url type note");
 }
 
 Shape page_shape(const CollectionConfig* collection) {
@@ -86,6 +91,7 @@ Shape page_shape(const CollectionConfig* collection) {
   back.texts("label name");
   add_list(back, "cards", card_shape());
   add_list(shape, "back_references", std::move(back));
+  add_list(shape, "downloads", downloads_shape());
   add_list(shape, "related", card_shape());
   for (const char* neighbour : {"previous", "next"}) {
     shape.add(neighbour, link_shape()).texts(std::string("has_") + neighbour);
@@ -103,6 +109,7 @@ Shape list_shape() {
   group.texts("label");
   add_list(group, "items", Shape().texts("label url").numbers("count"));
   add_list(shape, "term_groups", std::move(group));
+  add_list(shape, "downloads", downloads_shape());
   return shape;
 }
 

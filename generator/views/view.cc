@@ -68,6 +68,16 @@ TemplateData link(std::string_view title, std::string_view url) {
   return out;
 }
 
+void fill_alternates(TemplateData& data, const Head& head) {
+  std::vector<TemplateData> items;
+  for (const Alternate& each : head.alternates) {
+    TemplateData item = link(each.title, each.url);
+    set_text(item, "type", each.type);
+    items.push_back(std::move(item));
+  }
+  set_list(data, "alternates", items);
+}
+
 void fill_feeds(TemplateData& data, const Head& head, const Views& views) {
   TemplateData feeds(kainjow::mustache::data::type::list);
   if (views.routes.feed) feeds.push_back(link(views.config.title, views.url(*views.routes.feed)));
@@ -155,11 +165,16 @@ void fill_head(TemplateData& data, const Head& head, const Views& views) {
   fill_menu(data, "footer_menu", "footer", head, views);
   fill_breadcrumbs(data, head, views);
   fill_feeds(data, head, views);
+  fill_alternates(data, head);
 }
 
 std::string summary_of(const Page& page, const Views& views) {
+  return summary_of(page, views.contents[index(page.id)]);
+}
+
+std::string summary_of(const Page& page, const PageContent& content) {
   if (!page.summary.empty()) return page.summary;
-  const std::string& text = views.contents[index(page.id)].body.first_paragraph;
+  const std::string& text = content.body.first_paragraph;
   if (text.size() <= longest_summary) return text;
   std::string_view clipped = clip_utf8(text, longest_summary);
   const auto space = clipped.rfind(' ');
@@ -191,15 +206,18 @@ std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& view
 
 std::string file_note(std::string_view source_path, const Source& source, std::string_view language) {
   const SourceFile* file = source.find(source_path);
-  const std::string kind = upper_ending(source_path);
-  if (!file) return kind;
+  return file ? file_note(source_path, file->size, language) : upper_ending(source_path);
+}
+
+std::string file_note(std::string_view path, std::uint64_t bytes, std::string_view language) {
+  const std::string kind = upper_ending(path);
   std::string size;
-  if (file->size < 1000) {
-    size = fmt::format("{}\u00A0B", file->size);
-  } else if (file->size < 1000000) {
-    size = fmt::format("{}\u00A0kB", (file->size + 500) / 1000);
+  if (bytes < 1000) {
+    size = fmt::format("{}\u00A0B", bytes);
+  } else if (bytes < 1000000) {
+    size = fmt::format("{}\u00A0kB", (bytes + 500) / 1000);
   } else {
-    const auto tenths = static_cast<std::int64_t>((file->size + 50000) / 100000);
+    const auto tenths = static_cast<std::int64_t>((bytes + 50000) / 100000);
     size =
         fmt::format("{}{}{}\u00A0MB", format_number(tenths / 10, language), language == "en" ? "." : ",", tenths % 10);
   }

@@ -34,6 +34,7 @@ struct Views {
   std::span<const PublishedAsset> assets;
   std::span<const PageContent> contents;  // parallel to model.pages
   const TimeZone& zone;
+  std::span<const std::string> data;  // parallel to routes.data.files: their bytes
 
   std::string url(const Route& route) const { return config.base_url.local(route); }
   std::string url(const Page& page) const { return url(page.route); }
@@ -50,6 +51,13 @@ struct Breadcrumb {
   std::string url;  // "" for the page itself
 };
 
+/// Another form of what a page shows.
+struct Alternate {
+  std::string url;
+  std::string type;
+  std::string title;
+};
+
 struct Head {
   std::string title{};
   std::string description{};
@@ -60,6 +68,7 @@ struct Head {
   bool noindex = false;
   bool has_canonical = true;
   std::vector<Breadcrumb> breadcrumbs{};  // without the home page
+  std::vector<Alternate> alternates{};    // feeds aside, which all pages have
 };
 
 /// Fills the names that every kind of page has.
@@ -69,9 +78,11 @@ TemplateData card(const Page& page, const Views& views);
 std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& views);
 
 /// The summary in front matter, else the text's first paragraph, cut at a word.
+std::string summary_of(const Page& page, const PageContent& content);
 std::string summary_of(const Page& page, const Views& views);
 
 /// "PDF, 120 kB", in the language's number format.
 std::string file_note(std::string_view source_path, const Source& source, std::string_view language);
+std::string file_note(std::string_view path, std::uint64_t bytes, std::string_view language);
 
 }  // namespace kronika

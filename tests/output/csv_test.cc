@@ -1,6 +1,6 @@
 #include "generator/output/csv.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 namespace kronika {
 namespace {
@@ -16,6 +16,16 @@ TEST_CASE("a cell is quoted when it must be, and when a spreadsheet would drop i
   const Case cases[] = {
       {{"Żółta łódź", Kind::text}, "Żółta łódź\r\n", "\xEF\xBB\xBFŻółta łódź\r\n"},
       {{"0087265955", Kind::text}, "\"0087265955\"\r\n", "\xEF\xBB\xBF\"0087265955\"\r\n"},
+      {{"1.10", Kind::text}, "\"1.10\"\r\n", "\xEF\xBB\xBF\"1.10\"\r\n"},
+      {{"26-021", Kind::text}, "\"26-021\"\r\n", "\xEF\xBB\xBF\"26-021\"\r\n"},
+      {{"2026-03-14", Kind::text},
+       "2026-03-14\r\n",
+       "\xEF\xBB\xBF"
+       "2026-03-14\r\n"},
+      {{"3 maja", Kind::text},
+       "3 maja\r\n",
+       "\xEF\xBB\xBF"
+       "3 maja\r\n"},
       {{"dom \"Pod lipą\", Kielce", Kind::text},
        "\"dom \"\"Pod lipą\"\", Kielce\"\r\n",
        "\xEF\xBB\xBF\"dom \"\"Pod lipą\"\", Kielce\"\r\n"},
@@ -27,6 +37,10 @@ TEST_CASE("a cell is quoted when it must be, and when a spreadsheet would drop i
        "12,5\r\n"},
       {{"-3", Kind::number}, "-3\r\n", "\xEF\xBB\xBF-3\r\n"},
       {{"=SUM(A1)", Kind::text}, "'=SUM(A1)\r\n", "\xEF\xBB\xBF'=SUM(A1)\r\n"},
+      {{"+48 412001001", Kind::text}, "\"+48 412001001\"\r\n", "\xEF\xBB\xBF\"+48 412001001\"\r\n"},
+      {{"+1+cmd", Kind::text}, "'+1+cmd\r\n", "\xEF\xBB\xBF'+1+cmd\r\n"},
+      {{"-", Kind::text}, "'-\r\n", "\xEF\xBB\xBF'-\r\n"},
+      {{"@a", Kind::text}, "'@a\r\n", "\xEF\xBB\xBF'@a\r\n"},
       {{"", Kind::text}, "\r\n", "\xEF\xBB\xBF\r\n"},
   };
   for (const Case& each : cases) {

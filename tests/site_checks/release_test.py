@@ -55,7 +55,7 @@ class Layout(unittest.TestCase):
     def test_no_trace_of_this_machine_is_published(self):
         traces = [str(SITE), str(BUILD), os.uname().nodename if len(os.uname().nodename) > 8 else str(SITE)]
         for path in PUBLIC.rglob("*"):
-            if path.suffix in (".html", ".xml", ".css", ".js", ".txt"):
+            if path.suffix in (".html", ".xml", ".css", ".js", ".txt", ".json", ".csv", ".ics", ".vcf", ".geojson"):
                 text = path.read_text("utf-8")
                 self.assertEqual([each for each in traces if each in text], [], path)
 

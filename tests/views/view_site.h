@@ -22,11 +22,12 @@ class ViewSite {
     initialise_markdown();
     for (const Route& route : routes_.all()) links_.add_route(route);
     for (const Page& page : site_.model.pages) contents_.push_back(render(page));
+    data_.resize(routes_.data.files.size(), std::string(1500, 'x'));
     REQUIRE(site_.told() == "");
   }
 
   Views views() const {
-    return {site_.model, site_.config, theme_, links_, routes_, *site_.source, assets_, contents_, zone_};
+    return {site_.model, site_.config, theme_, links_, routes_, *site_.source, assets_, contents_, zone_, data_};
   }
   const Page& page(const std::string& path) const { return site_.page(path); }
   const SiteModel& model() const { return site_.model; }
@@ -62,6 +63,7 @@ class ViewSite {
   LinkTable links_;
   std::vector<PublishedAsset> assets_;
   std::vector<PageContent> contents_;
+  std::vector<std::string> data_;
 };
 
 /// "a.b.0.c": a name of an object, or a place in a list.

@@ -285,8 +285,41 @@ TEST_CASE("pages name the description of the search in their language, where the
   SiteRoutes routes = views.routes;
   routes.search_descriptions.clear();
   const Views without{views.model,  views.config, views.theme,    views.links, routes,
-                      views.source, views.assets, views.contents, views.zone};
+                      views.source, views.assets, views.contents, views.zone,  views.data};
   CHECK_FALSE(is(shared_data(without, "pl"), "site.has_search_description_url"));
+}
+
+TEST_CASE("lists and entries offer their data with type and size, and name it in their head") {
+  const ViewSite other(
+      {{"site.toml", site_toml("api = true\n[collections.c]\ntitle = \"C\"\nexports = [\"csv\", \"json\", \"atom\", "
+                               "\"ical\", \"vcard\"]\n[collections.c.fields]\nday = { type = \"date\", role = "
+                               "\"start\" }\nrows = { type = \"table\", label = \"Wiersze\", fields = { a = { type = "
+                               "\"text\" } } }\n")},
+       {"content/c/a.md", "+++\ntitle = \"A\"\nday = 2026-01-02\n+++\nTekst.\n"},
+       {"content/c/b.md", "+++\ntitle = \"B\"\n+++\nTekst.\n"}});
+  const Views views = other.views();
+  const TemplateData list = list_view(0, 0, views);
+  CHECK(each(list, "downloads", "format") ==
+        "csv spreadsheet csv spreadsheet json schema atom calendar all_events contacts api");
+  CHECK(text(list, "downloads.0.url") == "/c/c.csv");
+  CHECK(text(list, "downloads.0.note") == "CSV, 2\u00A0kB");
+  CHECK(text(list, "downloads.2.label").starts_with("Wiersze: "));
+  CHECK(each(list, "alternates", "type") ==
+        "text/csv text/csv application/json text/calendar text/vcard application/json");
+  CHECK(each(page_view(other.page("content/c/a.md"), views), "downloads", "url") ==
+        "/c/a/a.ics /c/a/a.vcf /api/v1/collections/c/a.json");
+  CHECK(each(page_view(other.page("content/c/b.md"), views), "downloads", "format") == "contact api");
+  CHECK_FALSE(is(page_view(site().page("content/news/n1.md"), site().views()), "has_downloads"));
+  CHECK_FALSE(is(home_view(views), "has_alternates"));
+}
+
+TEST_CASE("facts show what exports use too, but not what stands elsewhere on the page") {
+  const ViewSite other(
+      {{"site.toml", site_toml("[collections.c]\n[collections.c.fields]\nday = { type = \"date\", role = "
+                               "\"start\" }\nwhere = { type = \"text\", role = \"place\" }\nwhat = { type "
+                               "= \"text\", role = \"title\" }\n")},
+       {"content/c/a.md", "+++\nwhat = \"A\"\nday = 2026-01-02\nwhere = \"Tu\"\n+++\nTekst.\n"}});
+  CHECK(each(page_view(other.page("content/c/a.md"), other.views()), "fields", "name") == "day where");
 }
 
 TEST_CASE("pages that search engines should not keep say so") {

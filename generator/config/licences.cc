@@ -1,5 +1,5 @@
 // People write "CC BY 4.0", "CC-BY 4.0" and "cc by 4.0": compared by letters and digits alone, they are one.
-#include "generator/content/licences.h"
+#include "generator/config/licences.h"
 
 #include "search/text/fold.h"
 
