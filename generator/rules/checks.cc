@@ -1,3 +1,4 @@
+// A mistake is told where its author can mend it, in the words of the schema: labels, and values as readers see them.
 #include "generator/rules/checks.h"
 
 #include <algorithm>
@@ -14,8 +15,12 @@ std::string in_both(const Text& text) {
   return both(text(english), text(polish));
 }
 
-std::string label_in(const Field* field, const FieldPath& path, std::string_view language) {
-  return field ? field->label.in(language) : path.text;
+/// With the label of the reference before it, where the path begins with one: "Previous meeting: Year".
+std::string label_in(const Field* field, const FieldPath& path, const Schema& schema, std::string_view language) {
+  if (!field) return path.text;
+  const Field* start = path.names.size() > 1 ? schema.find(path.names.front()) : nullptr;
+  const bool led_away = start && start->value_type() == FieldType::reference;
+  return (led_away ? start->label.in(language) + ": " : "") + field->label.in(language);
 }
 
 bool leads_into_hidden(const Rule& rule, const RecordPlace& record, const SiteModel& model) {
@@ -51,9 +56,9 @@ std::optional<Found> RuleContext::first(const FieldPath& path, const RecordPlace
   return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }
 
-const Field* RuleContext::field_of(const FieldPath& path) const {
+const Field* RuleContext::field_of(const FieldPath& path, Names names) const {
   Diagnostics told;  // when site.toml was read
-  const Field* row = table_of(rule, collection.config->schema);
+  const Field* row = names == Names::of_row ? table_of(rule, collection.config->schema) : nullptr;
   const auto end = follow(path, *collection.config, row, *model.config, told);
   return end ? end->field : nullptr;
 }
@@ -83,7 +88,7 @@ Place RuleContext::own_place() const {
 
 std::string RuleContext::label(const FieldPath& path) const {
   const Field* field = field_of(path);
-  return in_both([&](std::string_view language) { return label_in(field, path, language); });
+  return in_both([&](std::string_view language) { return label_in(field, path, collection.config->schema, language); });
 }
 
 std::string RuleContext::labels(const std::vector<FieldPath>& paths) const {
@@ -92,7 +97,7 @@ std::string RuleContext::labels(const std::vector<FieldPath>& paths) const {
     std::string out;
     for (const FieldPath& path : paths) {
       out += (out.empty() ? "" : ", ") + std::string(in_english ? "'" : "„") +
-             label_in(field_of(path), path, language) + (in_english ? "'" : "”");
+             label_in(field_of(path), path, collection.config->schema, language) + (in_english ? "'" : "”");
     }
     return out;
   });
@@ -124,7 +129,8 @@ std::string RuleContext::conditions(std::string_view language) const {
   for (const Condition& condition : rule.where) {
     std::string values;
     for (const std::string& value : condition.values) values += (values.empty() ? "" : ", ") + value;
-    const std::string name = label_in(field_of(condition.path), condition.path, language);
+    const FieldPath& path = condition.path;
+    const std::string name = label_in(field_of(path, Names::of_row), path, collection.config->schema, language);
     const bool any = values == "*";
     if (!out.empty()) out += ", ";
     out += !any ? name + " = " + values : language == english ? "'" + name + "' is given" : "podano „" + name + "”";

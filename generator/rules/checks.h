@@ -25,7 +25,7 @@ struct RuleContext {
   /// The first value at the end of a path; nothing when there is none.
   std::optional<Found> first(const FieldPath& path, const RecordPlace& record) const;
   /// The field at the end of a path, given or not; null for `@entry` and for a path that leads nowhere.
-  const Field* field_of(const FieldPath& path) const;
+  const Field* field_of(const FieldPath& path, Names names = Names::of_entry) const;
 
   void report(Code code, const Place& place, std::vector<std::string> arguments) const;
   /// The place of a value; where nobody wrote it (a default), that of its row, else the beginning of the page.

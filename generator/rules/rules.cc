@@ -51,7 +51,7 @@ void check(const RuleContext& context) {
 /// A condition with a typing error would leave every record out, and the rule would hold for ever.
 void check_conditions(const RuleContext& context) {
   for (const Condition& condition : context.rule.where) {
-    const Field* field = context.field_of(condition.path);
+    const Field* field = context.field_of(condition.path, Names::of_row);
     const Vocabulary* words = field ? context.model.vocabulary(field->vocabulary) : nullptr;
     if (!words || words->terms.empty()) continue;
     std::vector<std::string> terms;
