@@ -171,7 +171,7 @@ TEST_CASE("a state that is no term of the vocabulary is told in site.toml, whate
           "'termin' }]\noverrides = [{ state = 'odwolan', instead_of = 'zamknity' }]\n",
           {})
           .told() ==
-      "site.toml:19:10+41 E0203 (otwarty)\nsite.toml:20:13+53 E0203 (odwolany)\nsite.toml:20:13+53 E0203 (zamkniety)");
+      "site.toml:19:10+39 E0203 (otwarty)\nsite.toml:20:13+48 E0203 (odwolany)\nsite.toml:20:13+48 E0203 (zamkniety)");
 }
 
 TEST_CASE("a hidden entry has no state to wait for") {
