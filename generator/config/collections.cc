@@ -66,10 +66,10 @@ class CollectionReader {
     collection_.open = reader_.yes_no("open").value_or(false);
     if (const RawTable* fields = reader_.table("fields")) {
       collection_.schema = read_schema(*fields, file_, section_ + ".fields", diagnostics_);
-      check_field_names();
-      check_roles();
+      check_field_names(collection_.schema, names_, file_, diagnostics_);
     }
     add_common_fields();
+    check_roles();
     read_exports();
     read_sort();
     collection_.rules = read_rules(reader_, section_, file_, diagnostics_);
@@ -131,8 +131,15 @@ class CollectionReader {
   void read_sort() {
     const auto given = reader_.text_or_texts("sort");
     if (!given) return;
-    collection_.sort.clear();
-    for (const std::string& each : *given) collection_.sort.push_back(sort_order(each));
+    std::vector<SortOrder> sort;
+    for (const std::string& each : *given) sort.push_back(sort_order(each));
+    if (!sort.empty()) {
+      collection_.sort = std::move(sort);
+    } else if (const RawValue* value = table_.find("sort"); value->as<RawArray>()->empty()) {
+      diagnostics_.report(
+          Code::setting_value, reader_.place("sort"),
+          {"[]", "sort", both("name at least one field to sort by", "podaj co najmniej jedno pole do sortowania")});
+    }
   }
 
   SortOrder sort_order(const std::string& written) {
@@ -151,8 +158,22 @@ class CollectionReader {
       sort.key = SortKey::weight;
     } else {
       report_sort(written, key);
+      return sort;
+    }
+    if (sort.direction == SortDirection::nearest && !has_dates(sort)) {
+      diagnostics_.report(
+          Code::setting_value, reader_.place("sort"),
+          {written, "sort",
+           both("only dates have a nearest one; leave out the ~", "najbliższe bywają tylko daty; usuń ~")},
+          key);
     }
     return sort;
+  }
+
+  bool has_dates(const SortOrder& sort) const {
+    if (sort.key != SortKey::field) return sort.key == SortKey::date;
+    const FieldType type = collection_.schema.find(sort.field)->value_type();
+    return type == FieldType::date || type == FieldType::datetime;
   }
 
   void report_sort(const std::string& written, const std::string& key) {
@@ -173,20 +194,6 @@ class CollectionReader {
   void read_exports() {
     collection_.exports = read_export_names(reader_, diagnostics_);
     check_exports(collection_, reader_, diagnostics_);
-  }
-
-  void check_field_names() {
-    const auto built_in = names_.all();
-    for (const Field& field : collection_.schema.fields) {
-      const auto taken = [&](std::string by) {
-        diagnostics_.report(Code::reserved_name, {file_, field.span}, {field.name, std::move(by)});
-      };
-      if (is_request_parameter(field.name)) {
-        taken(both("the search", "wyszukiwarka"));
-      } else if (std::find(built_in.begin(), built_in.end(), field.name) != built_in.end()) {
-        taken(both("a built-in key", "klucz wbudowany"));
-      }
-    }
   }
 
   void check_roles() {
@@ -217,6 +224,21 @@ class CollectionReader {
 
 bool is_request_parameter(std::string_view name) {
   return std::find(request_parameters.begin(), request_parameters.end(), name) != request_parameters.end();
+}
+
+void check_field_names(const Schema& schema, const FrontMatterNames& names, const std::string& file,
+                       Diagnostics& diagnostics) {
+  const auto built_in = names.all();
+  for (const Field& field : schema.fields) {
+    const auto taken = [&](std::string by) {
+      diagnostics.report(Code::reserved_name, {file, field.span}, {field.name, std::move(by)});
+    };
+    if (is_request_parameter(field.name)) {
+      taken(both("the search", "wyszukiwarka"));
+    } else if (std::find(built_in.begin(), built_in.end(), field.name) != built_in.end()) {
+      taken(both("a built-in key", "klucz wbudowany"));
+    }
+  }
 }
 
 std::vector<CollectionConfig> read_collections(const RawTable& collections, const std::string& file,

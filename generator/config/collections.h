@@ -15,6 +15,9 @@ namespace kronika {
 std::vector<CollectionConfig> read_collections(const RawTable& collections, const std::string& file,
                                                const FrontMatterNames&, const Schema& common, Diagnostics&);
 
+/// Reports fields that are called as something that is there already: a built-in key, a parameter of the search.
+void check_field_names(const Schema&, const FrontMatterNames&, const std::string& file, Diagnostics&);
+
 std::vector<VocabularyConfig> read_vocabulary_sections(const RawTable& vocabularies, const std::string& file,
                                                        Diagnostics&);
 

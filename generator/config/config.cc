@@ -94,6 +94,7 @@ class ConfigReader {
     Schema common;
     if (const RawTable* fields = root_.table("common_fields")) {
       common = read_schema(*fields, file_, "common_fields", diagnostics_);
+      check_field_names(common, config_.front_matter, file_, diagnostics_);
     }
     if (const RawTable* collections = root_.table("collections")) {
       config_.collections = read_collections(*collections, file_, config_.front_matter, common, diagnostics_);

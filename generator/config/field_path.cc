@@ -2,6 +2,8 @@
 // typing error is never a rule that holds.
 #include "generator/config/field_path.h"
 
+#include <algorithm>
+
 #include "generator/config/config.h"
 #include "generator/core/nearest.h"
 
@@ -37,17 +39,17 @@ FieldPath field_path(std::string text, const Span& span) {
 
 std::optional<PathEnd> follow(const FieldPath& path, const CollectionConfig& from, const Field* row,
                               const Config& config, Diagnostics& diagnostics) {
-  const CollectionConfig* entry = &from;
   const Schema* schema = row ? &row->fields : &from.schema;
   PathEnd end{nullptr, nullptr};
-  for (const std::string& name : path.names) {
-    if (name == entry_name) {
-      schema = &entry->schema;
-      end = {nullptr, entry};
+  for (std::size_t i = 0; i < path.names.size(); ++i) {
+    const std::string& name = path.names[i];
+    if (i == 0 && name == entry_name) {
+      schema = &from.schema;
+      end = {nullptr, &from};
       continue;
     }
     const Field* field = schema->find(name);
-    if (!field && !end.field && schema != &entry->schema) field = entry->schema.find(name);  // of the row's entry
+    if (!field && i == 0 && row) field = from.schema.find(name);
     if (!field) return unknown(path, name, *schema, config, diagnostics);
     end = {field, nullptr};
     if (field->value_type() == FieldType::choice && &name != &path.names.back()) {
@@ -57,8 +59,8 @@ std::optional<PathEnd> follow(const FieldPath& path, const CollectionConfig& fro
     static const Schema no_fields;
     schema = &field->fields;
     if (field->value_type() == FieldType::reference) {
-      entry = config.collection(field->collection);
-      schema = entry ? &entry->schema : &no_fields;
+      const CollectionConfig* target = config.collection(field->collection);
+      schema = target ? &target->schema : &no_fields;
     }
   }
   return end;

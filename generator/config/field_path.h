@@ -17,7 +17,7 @@ struct CollectionConfig;
 struct Config;
 struct Field;
 
-/// The first name means the entry itself, where a row of its table stands.
+/// As the first name of a path: the entry itself, also where a row of its table stands.
 inline constexpr std::string_view entry_name = "@entry";
 
 struct FieldPath {
@@ -38,8 +38,8 @@ struct PathEnd {
 /// The field that a path ends at when it leads from a choice into its term: a text, without a name.
 const Field& term_text();
 
-/// Follows a path from an entry of `from`, or from a row of its table `row` (null: none). Nothing, after an error
-/// (E0112), when it leads nowhere.
+/// Follows a path from an entry of `from`; with `row`, a table of it, the first name is looked for among its columns
+/// before the entry's fields. Nothing, after an error (E0112), when it leads nowhere.
 std::optional<PathEnd> follow(const FieldPath& path, const CollectionConfig& from, const Field* row, const Config&,
                               Diagnostics&);
 

@@ -1,6 +1,8 @@
 // Rules are declared, not programmed: a kind, and the paths of the values that it looks at.
 #include "generator/config/rules.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "generator/config/config.h"
@@ -10,32 +12,34 @@
 namespace kronika {
 namespace {
 
-/// The settings that a kind needs, and those that it may have, besides `rule` and `where`.
+/// The settings that a kind needs, and those that it may have, besides `rule` and `where`. Of the `either` settings one
+/// must be there, and only one where `alone` says so.
 struct KindRow {
   RuleKind kind;
-  std::string_view name, needs, may;
+  std::string_view name, needs, may, either;
+  bool alone = false;
 };
 
 constexpr KindRow kinds[] = {
-    {RuleKind::unique, "unique", "fields", ""},
-    {RuleKind::required, "required", "field", ""},
-    {RuleKind::one_of, "one_of", "fields", ""},
-    {RuleKind::equal, "equal", "field other", ""},
-    {RuleKind::among, "among", "field other", ""},
-    {RuleKind::not_before, "not_before", "field other", ""},
-    {RuleKind::after, "after", "field other", ""},
-    {RuleKind::at_most, "at_most", "field", "other at_most"},
-    {RuleKind::at_least, "at_least", "field", "other at_least"},
-    {RuleKind::sum, "sum", "field", "equals at_most_field"},
-    {RuleKind::total, "total", "field at_most_total", ""},
-    {RuleKind::days, "days", "from to", "at_least at_most"},
-    {RuleKind::years, "years", "from to years", ""},
-    {RuleKind::no_overlap, "no_overlap", "from to", "by"},
-    {RuleKind::covers, "covers", "field", "times"},
-    {RuleKind::count, "count", "", "field at_least at_most from to"},
-    {RuleKind::not_expired, "not_expired", "field", "soon"},
-    {RuleKind::fresh, "fresh", "field days", ""},
-    {RuleKind::has_text, "has_text", "field words", ""},
+    {RuleKind::unique, "unique", "fields", "", ""},
+    {RuleKind::required, "required", "field", "", ""},
+    {RuleKind::one_of, "one_of", "fields", "", ""},
+    {RuleKind::equal, "equal", "field other", "", ""},
+    {RuleKind::among, "among", "field other", "", ""},
+    {RuleKind::not_before, "not_before", "field other", "", ""},
+    {RuleKind::after, "after", "field other", "", ""},
+    {RuleKind::at_most, "at_most", "field", "", "other at_most", true},
+    {RuleKind::at_least, "at_least", "field", "", "other at_least", true},
+    {RuleKind::sum, "sum", "field", "", "equals at_most_field", true},
+    {RuleKind::total, "total", "field at_most_total", "", ""},
+    {RuleKind::days, "days", "from to", "", "at_least at_most"},
+    {RuleKind::years, "years", "from to years", "", ""},
+    {RuleKind::no_overlap, "no_overlap", "from to", "by", ""},
+    {RuleKind::covers, "covers", "field", "times", ""},
+    {RuleKind::count, "count", "", "field from to", "at_least at_most"},
+    {RuleKind::not_expired, "not_expired", "field", "soon", ""},
+    {RuleKind::fresh, "fresh", "field days", "", ""},
+    {RuleKind::has_text, "has_text", "field words", "", ""},
 };
 
 const KindRow* row_of(std::string_view name) {
@@ -44,17 +48,23 @@ const KindRow* row_of(std::string_view name) {
   return found == std::end(kinds) ? nullptr : found;
 }
 
-/// Is the word one of those in the list, which spaces part?
-bool lists(std::string_view list, std::string_view word) {
+/// The words of a list, which spaces part.
+std::vector<std::string> words(std::string_view list) {
+  std::vector<std::string> out;
   for (std::size_t at = 0; at < list.size();) {
     const auto end = std::min(list.find(' ', at), list.size());
-    if (list.substr(at, end - at) == word) return true;
+    out.emplace_back(list.substr(at, end - at));
     at = end + 1;
   }
-  return false;
+  return out;
 }
 
-constexpr std::int64_t longest_time = 36'500;  // days: a century
+bool lists(std::string_view list, std::string_view word) {
+  const auto all = words(list);
+  return std::find(all.begin(), all.end(), word) != all.end();
+}
+
+constexpr std::int64_t most_years = 100, most_days = 36'500, most_words = 10'000;
 
 class RuleReader {
  public:
@@ -75,31 +85,77 @@ class RuleReader {
     row_ = row;
     rule_.kind = row->kind;
     rule_.span = table_.span;
+    read_paths();
+    read_numbers();
+    if (takes("times")) read_times();
+    rule_.where = read_conditions(reader_, section_, file_, diagnostics_);
+    const bool complete = check_needs() && check_either();
+    reader_.finish();
+    return complete ? std::optional(std::move(rule_)) : std::nullopt;
+  }
+
+ private:
+  bool takes(std::string_view setting) const {
+    return lists(row_->needs, setting) || lists(row_->may, setting) || lists(row_->either, setting);
+  }
+
+  void read_paths() {
     if (const auto field = path("field")) rule_.fields = {*field};
     if (const auto fields = paths("fields"); !fields.empty()) rule_.fields = fields;
     rule_.other = path("other");
     rule_.equals = path("equals");
-    rule_.at_most_path = path(row->kind == RuleKind::total ? "at_most_total" : "at_most_field");
+    rule_.at_most_path = path(rule_.kind == RuleKind::total ? "at_most_total" : "at_most_field");
     rule_.from = path("from");
     rule_.to = path("to");
     rule_.by = paths("by");
-    rule_.least = takes("at_least") ? reader_.number("at_least") : std::nullopt;
-    rule_.most = takes("at_most") ? reader_.number("at_most") : std::nullopt;
-    for (const char* number : {"years", "days", "words"}) {
-      if (takes(number)) rule_.number = reader_.integer(number, 1, longest_time).value_or(1);
-    }
-    if (takes("soon")) rule_.soon = reader_.integer("soon", 1, longest_time).value_or(0);
-    if (takes("times")) read_times();
-    rule_.where = read_conditions(reader_, section_, file_, diagnostics_);
-    for (const char* need : {"field", "fields", "other", "from", "to", "years", "days", "words", "at_most_total"}) {
-      if (lists(row->needs, need) && !table_.find(need)) reader_.required_text(need);
-    }
-    reader_.finish();
-    return std::move(rule_);
   }
 
- private:
-  bool takes(std::string_view setting) const { return lists(row_->needs, setting) || lists(row_->may, setting); }
+  void read_numbers() {
+    if (takes("at_least")) rule_.least = reader_.number("at_least");
+    if (takes("at_most")) rule_.most = reader_.number("at_most");
+    if (takes("years")) rule_.number = reader_.integer("years", 1, most_years).value_or(1);
+    if (takes("days")) rule_.number = reader_.integer("days", 1, most_days).value_or(1);
+    if (takes("words")) rule_.number = reader_.integer("words", 1, most_words).value_or(1);
+    if (takes("soon")) rule_.soon = reader_.integer("soon", 1, most_days).value_or(0);
+  }
+
+  /// Is every setting there that the kind cannot do without? (A path of the wrong type was told, and is none.)
+  bool check_needs() {
+    for (const std::string& need : words(row_->needs)) {
+      if (!table_.find(need)) reader_.required_text(need);
+    }
+    const auto has = [&](const char* need, bool there) { return there || !lists(row_->needs, need); };
+    const RawValue* fields = table_.find("fields");
+    if (const auto* list = fields ? fields->as<RawArray>() : nullptr; takes("fields") && list && list->empty()) {
+      report_value("fields", "[]", both("name at least one field", "podaj co najmniej jedno pole"));
+    }
+    return has("field", !rule_.fields.empty()) && has("fields", !rule_.fields.empty()) &&
+           has("other", rule_.other.has_value()) && has("from", rule_.from.has_value()) &&
+           has("to", rule_.to.has_value()) && has("at_most_total", rule_.at_most_path.has_value());
+  }
+
+  bool check_either() {
+    const auto either = words(row_->either);
+    if (either.empty()) return true;
+    const auto given = std::count_if(either.begin(), either.end(),
+                                     [&](const std::string& setting) { return table_.find(setting) != nullptr; });
+    if (given == 0) {
+      diagnostics_.report(Code::missing_setting, {file_, table_.span},
+                          {both(either[0] + "' or '" + either[1], either[0] + "” albo „" + either[1]), section_});
+    } else if (given > 1 && row_->alone) {
+      report_value(
+          either[1], either[1],
+          both("give it or " + either[0] + ", not both", "podaj je albo " + either[0] + ", nie jedno i drugie"));
+    } else if (rule_.least && rule_.most && *rule_.least > *rule_.most) {
+      report_value("at_least", "at_least", both("it is greater than at_most", "jest większe niż at_most"));
+    }
+    return rule_.other || rule_.equals || rule_.at_most_path || rule_.least || rule_.most;
+  }
+
+  void report_value(std::string_view key, std::string value, std::string reason) {
+    diagnostics_.report(Code::setting_value, reader_.place(key),
+                        {std::move(value), std::string(row_->name), std::move(reason)});
+  }
 
   std::optional<FieldPath> path(std::string_view key) {
     if (!takes(key)) return std::nullopt;
@@ -147,6 +203,8 @@ std::string plain(const RawValue& value) {
   if (const auto* text = value.as<std::string>()) return *text;
   if (const auto* truth = value.as<bool>()) return *truth ? "true" : "false";
   if (const auto* whole = value.as<std::int64_t>()) return std::to_string(*whole);
+  if (const auto* decimal = value.as<double>()) return fmt::format("{}", *decimal);
+  if (const auto* day = value.as<Date>()) return iso(*day);
   return "";
 }
 
@@ -164,21 +222,16 @@ void add_conditions(const RawTable& where, const std::string& before, const std:
     } else {
       condition.values.push_back(plain(entry.value));
     }
-    if (std::find(condition.values.begin(), condition.values.end(), "") != condition.values.end()) {
-      diagnostics.report(
-          Code::setting_type, {file, entry.value.span},
-          {section + ".where." + condition.path.text,
-           both("a text, a number, true, false or a list of them", "tekst, liczba, true, false albo ich lista"),
-           kind_name(entry.value)});
+    const auto& values = condition.values;
+    if (values.empty() || std::find(values.begin(), values.end(), "") != values.end()) {
+      diagnostics.report(Code::setting_type, {file, entry.value.span},
+                         {section + ".where." + condition.path.text,
+                          both("a text, a number, a day, true, false or a list of them",
+                               "tekst, liczba, dzień, true, false albo ich lista"),
+                          kind_name(entry.value)});
     }
     out.push_back(std::move(condition));
   }
-}
-
-/// The table whose rows a rule goes through: the first part of its first path, when that is a table.
-const Field* table_of(const FieldPath& path, const CollectionConfig& collection) {
-  const Field* field = collection.schema.find(path.names.front());
-  return field && field->type == FieldType::table && path.names.size() > 1 ? field : nullptr;
 }
 
 }  // namespace
@@ -203,33 +256,16 @@ std::vector<Rule> read_rules(TableReader& collection, const std::string& section
   return rules;
 }
 
-void check_rule_paths(const Config& config, Diagnostics& diagnostics) {
-  for (const CollectionConfig& collection : config.collections) {
-    const auto check = [&](const FieldPath& path) { follow(path, collection, nullptr, config, diagnostics); };
-    for (const Rule& rule : collection.rules) {
-      for (const FieldPath& path : rule.fields) check(path);
-      for (const FieldPath& path : rule.by) check(path);
-      for (const auto* path : {&rule.other, &rule.equals, &rule.from, &rule.to}) {
-        if (*path) check(**path);
-      }
-      const Field* row = rule.fields.empty() ? nullptr : table_of(rule.fields.front(), collection);
-      for (const Condition& condition : rule.where) follow(condition.path, collection, row, config, diagnostics);
-      if (!rule.at_most_path) continue;
-      if (rule.kind != RuleKind::total) {
-        check(*rule.at_most_path);
-        continue;
-      }
-      FieldPath path = *rule.at_most_path;  // its first name is a collection
-      const CollectionConfig* other = config.collection(path.names.front());
-      path.names.erase(path.names.begin());
-      if (other && !path.names.empty()) {
-        follow(path, *other, nullptr, config, diagnostics);
-      } else {
-        diagnostics.report(Code::unknown_reference_target, {config.file, path.span},
-                           {both("collection", "kolekcja"), path.text});
-      }
-    }
-  }
+const FieldPath* first_path(const Rule& rule) {
+  if (!rule.fields.empty()) return &rule.fields.front();
+  return rule.from ? &*rule.from : nullptr;
+}
+
+const Field* table_of(const Rule& rule, const Schema& schema) {
+  const FieldPath* path = first_path(rule);
+  const Field* field = path ? schema.find(path->names.front()) : nullptr;
+  const bool into_it = path && (path->names.size() > 1 || rule.kind == RuleKind::count);
+  return field && field->type == FieldType::table && into_it ? field : nullptr;
 }
 
 }  // namespace kronika

@@ -11,7 +11,8 @@
 
 namespace kronika {
 
-/// See the table in rules.cc for the settings of each, and README.md, "Rules", for what they demand.
+/// In the order of the table in rules.cc. See that table for the settings of each, and README.md, "Rules", for what
+/// they demand.
 enum class RuleKind {
   unique,
   required,
@@ -41,8 +42,9 @@ struct Condition {
   std::vector<std::string> values;
 };
 
-/// One rule. Paths begin at an entry of the collection; a path into a table (`dotacje.kwota`) means each of its rows,
-/// and then the other paths into the same table mean the same row.
+/// One rule, with every setting that its kind needs. Paths begin at an entry of the collection; when the first path
+/// leads into a table (`dotacje.kwota`), the rule goes through its rows, and other paths into that table mean the same
+/// row. Only conditions may name a column of the row alone.
 struct Rule {
   RuleKind kind = RuleKind::unique;
   Span span;
@@ -57,15 +59,22 @@ struct Rule {
 };
 
 class TableReader;
+struct Field;
+struct Schema;
 
-/// Reads the rules of one collection; mistakes are reported.
+/// Reads the rules of one collection; mistakes are reported, and rules that lack something are left out.
 std::vector<Rule> read_rules(TableReader& collection, const std::string& section, const std::string& file,
                              Diagnostics&);
 /// Reads `where = { field = "value", other = ["a", "b"] }`.
 std::vector<Condition> read_conditions(TableReader& table, const std::string& section, const std::string& file,
                                        Diagnostics&);
 
-/// Reports paths of rules that lead nowhere.
+/// The path that says what a rule goes through: the first of its fields, else `from`; null: the entries.
+const FieldPath* first_path(const Rule&);
+/// The table of the collection whose rows a rule goes through; null: the entries themselves.
+const Field* table_of(const Rule&, const Schema&);
+
+/// Reports paths of rules that lead nowhere, or to values that the rule cannot hold against anything.
 void check_rule_paths(const Config&, Diagnostics&);
 
 }  // namespace kronika

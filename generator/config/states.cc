@@ -43,6 +43,20 @@ StateHistory read_history(const RawTable& table, const std::string& section, con
   return history;
 }
 
+/// Steps or a history, and overrides of what one of them gives.
+void check_parts(const StateRule& rule, const TableReader& field, const std::string& section,
+                 Diagnostics& diagnostics) {
+  if (rule.steps.empty() && !rule.history) {
+    diagnostics.report(Code::missing_setting, field.place("overrides"),
+                       {both("states' or 'history", "states” albo „history"), section});
+  } else if (!rule.steps.empty() && rule.history) {
+    diagnostics.report(Code::setting_value, field.place("history"),
+                       {"history", section,
+                        both("a state follows from dates or from a history, not both",
+                             "stan wynika z dat albo z historii, nie z jednego i drugiego")});
+  }
+}
+
 class StateChecker {
  public:
   StateChecker(const CollectionConfig& collection, const Config& config, Diagnostics& diagnostics)
@@ -50,7 +64,10 @@ class StateChecker {
 
   void check(const Field& field) {
     for (const StateStep& step : field.states->steps) {
-      for (const std::string& name : step.from) check_date(name, collection_.schema, field.span_of("states"));
+      for (const std::string& name : step.from) {
+        const bool built_in = name == config_.front_matter.date || name == config_.front_matter.expires;
+        if (!built_in) check_date(name, collection_.schema, field.span_of("states"));
+      }
       if (!step.needs.empty() && !collection_.schema.find(step.needs)) {
         unknown(step.needs, collection_.schema, field.span_of("states"));
       }
@@ -64,16 +81,23 @@ class StateChecker {
     if (!table || table->type != FieldType::table) return unknown(history.table, collection_.schema, span);
     check_date(history.from, table->fields, span);
     check_date(history.to, table->fields, span);
-    if (!table->fields.find(history.value)) unknown(history.value, table->fields, span);
+    const Field* value = table->fields.find(history.value);
+    if (!value) return unknown(history.value, table->fields, span);
+    if (value->type == FieldType::choice || value->type == FieldType::text) return;
+    wrong(history.value, "history", both("it is no field for a choice or a text", "to nie jest pole wyboru ani tekstu"),
+          span);
   }
 
   void check_date(const std::string& name, const Schema& schema, const Span& span) {
-    if (name == config_.front_matter.date || name == config_.front_matter.expires) return;
     const Field* field = schema.find(name);
     if (!field) return unknown(name, schema, span);
     if (field->type == FieldType::date || field->type == FieldType::datetime) return;
-    diagnostics_.report(Code::setting_value, {config_.file, span},
-                        {name, "states", both("it is no field for a date", "to nie jest pole z datą")});
+    wrong(name, &schema == &collection_.schema ? "states" : "history",
+          both("it is no field for a date", "to nie jest pole z datą"), span);
+  }
+
+  void wrong(const std::string& name, std::string setting, std::string reason, const Span& span) {
+    diagnostics_.report(Code::setting_value, {config_.file, span}, {name, std::move(setting), std::move(reason)});
   }
 
   void unknown(const std::string& name, const Schema& schema, const Span& span) {
@@ -87,6 +111,15 @@ class StateChecker {
   const Config& config_;
   Diagnostics& diagnostics_;
 };
+
+/// Only an entry has states: its rows have none of their own.
+void refuse_in_columns(const Schema& columns, const char* owner, const Config& config, Diagnostics& diagnostics) {
+  for (const Field& column : columns.fields) {
+    if (!column.states || column.type != FieldType::choice) continue;
+    const char* setting = column.states->history ? "history" : "states";
+    diagnostics.report(Code::setting_without_use, {config.file, column.span_of(setting)}, {setting, owner});
+  }
+}
 
 }  // namespace
 
@@ -105,13 +138,16 @@ std::optional<StateRule> read_state_rule(TableReader& field, const std::string& 
     rule.history = read_history(*history, section + ".history", file, diagnostics);
   }
   if (rule.steps.empty() && rule.overrides.empty() && !rule.history) return std::nullopt;
+  check_parts(rule, field, section, diagnostics);
   return rule;
 }
 
 void check_states(const Config& config, Diagnostics& diagnostics) {
+  for (const TableConfig& table : config.tables) refuse_in_columns(table.fields, "table", config, diagnostics);
   for (const CollectionConfig& collection : config.collections) {
     for (const Field& field : collection.schema.fields) {
       if (field.states && field.type == FieldType::choice) StateChecker(collection, config, diagnostics).check(field);
+      refuse_in_columns(field.fields, "table", config, diagnostics);
     }
   }
 }

@@ -19,7 +19,8 @@ struct Visibility {
 Visibility hide(std::vector<Page>& pages, const Config&, const AssembleOptions&);
 
 /// Fills choices that follow from dates (Field::states) for the entries among `pages`; a written state that its dates
-/// contradict is reported (W0824). Gives the next instant at which a state changes.
+/// contradict is reported (W0824), and a state of site.toml that is no term (E0203). Gives the next instant at which a
+/// state changes.
 std::optional<Instant> settle_states(std::vector<Page>& pages, const Config&, std::span<const Vocabulary> vocabularies,
                                      Instant now, Diagnostics&);
 

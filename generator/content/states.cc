@@ -3,6 +3,7 @@
 
 #include "generator/content/assembly.h"
 #include "generator/content/instants.h"
+#include "generator/core/nearest.h"
 
 namespace kronika {
 namespace {
@@ -31,7 +32,7 @@ class StateMaker {
       const std::string found = rule.history ? from_history(page, *rule.history) : from_dates(page, rule.steps);
       if (found.empty()) continue;  // no dates: what is written counts
       FieldValue& value = page.fields[i];
-      const auto* written = value.as<std::string>();
+      const auto* written = value.span.line > 0 ? value.as<std::string>() : nullptr;  // a default is not written
       value.value = written ? settled(*written, found, page, field, value.span) : found;
     }
   }
@@ -40,12 +41,15 @@ class StateMaker {
   const std::optional<Instant>& next_change() const { return next_; }
 
  private:
-  const std::string& settled(const std::string& written, const std::string& found, const Page& page, const Field& field,
-                             const Span& span) {
+  std::string settled(const std::string& written, const std::string& found, const Page& page, const Field& field,
+                      const Span& span) {
+    bool is_override = false;
     for (const StateOverride& each : field.states->overrides) {
-      if (each.state == written) return each.instead_of.empty() || each.instead_of == found ? written : found;
+      if (each.state != written) continue;
+      if (each.instead_of.empty() || each.instead_of == found) return written;
+      is_override = true;
     }
-    if (written == found) return written;
+    if (is_override || written == found) return found;
     const auto vocabulary = std::find_if(vocabularies_.begin(), vocabularies_.end(),
                                          [&](const Vocabulary& v) { return v.name == field.vocabulary; });
     const Vocabulary* words = vocabulary == vocabularies_.end() ? nullptr : &*vocabulary;
@@ -76,6 +80,7 @@ class StateMaker {
       if (!step.needs.empty() && !value_of(page, step.needs)) continue;
       if (step.from.empty()) {
         state = step.state;
+        dated = dated || !step.needs.empty();  // what it needs tells as much as a date
         continue;
       }
       std::optional<Instant> begins;
@@ -98,27 +103,38 @@ class StateMaker {
     const auto* rows = value ? value->as<RecordList>() : nullptr;
     if (!rows || rows->rows.empty()) return "";
     const Schema& columns = schema_.find(history.table)->fields;
-    const std::size_t from = *columns.index_of(history.from), to = *columns.index_of(history.to),
-                      state = *columns.index_of(history.value);
-    std::string last, in_force;
-    std::optional<Instant> latest;
+    const auto from = columns.index_of(history.from), to = columns.index_of(history.to),
+               state = columns.index_of(history.value);
+    if (!from || !to || !state) return "";  // told when site.toml was read
+    Latest last, in_force;
     for (const Record& row : rows->rows) {
-      const auto* what = row.values[state].as<std::string>();
-      const auto begins = kronika::instant_of(row.values[from], zone_, Boundary::begun);
+      const auto* what = row.values[*state].as<std::string>();
+      const auto begins = kronika::instant_of(row.values[*from], zone_, Boundary::begun);
       if (!what || !begins) continue;
-      const auto ends = kronika::instant_of(row.values[to], zone_, Boundary::over);
+      const auto ends = kronika::instant_of(row.values[*to], zone_, Boundary::over);
       if (*begins > now_) {
         note(*begins);
         continue;
       }
       if (ends && *ends > now_) note(*ends);
-      if (!ends || *ends > now_) in_force = *what;
-      if (!latest || *begins >= *latest) last = *what;
-      latest = std::max(latest.value_or(*begins), *begins);
+      if (!ends || *ends > now_) in_force.take(*begins, *what);
+      last.take(*begins, *what);
     }
-    if (!in_force.empty()) return in_force;
-    return last == history.holds ? history.otherwise : last;
+    if (!in_force.state.empty()) return in_force.state;
+    return last.state == history.holds ? history.otherwise : last.state;
   }
+
+  /// Of the rows of a history, in whatever order they stand, the one that began last.
+  struct Latest {
+    std::optional<Instant> begun;
+    std::string state;
+
+    void take(Instant begins, const std::string& what) {
+      if (begun && begins < *begun) return;
+      begun = begins;
+      state = what;
+    }
+  };
 
   void note(Instant change) {
     if (!next_ || change < *next_) next_ = change;
@@ -132,6 +148,27 @@ class StateMaker {
   Diagnostics& diagnostics_;
   std::optional<Instant> next_;
 };
+
+/// A state that is no term would be shown as the key that it is.
+void check_terms(const Field& field, const Config& config, std::span<const Vocabulary> vocabularies,
+                 Diagnostics& diagnostics) {
+  const auto words = std::find_if(vocabularies.begin(), vocabularies.end(),
+                                  [&](const Vocabulary& v) { return v.name == field.vocabulary; });
+  if (words == vocabularies.end() || words->terms.empty()) return;
+  std::vector<std::string> terms;
+  for (const Term& term : words->terms) terms.push_back(term.value);
+  const auto check = [&](const std::string& state, const char* setting) {
+    if (state.empty() || words->find(state)) return;
+    diagnostics.report(Code::not_in_vocabulary, {config.file, field.span_of(setting)}, {state, field.vocabulary},
+                       nearest(state, terms));
+  };
+  for (const StateStep& step : field.states->steps) check(step.state, "states");
+  for (const StateOverride& each : field.states->overrides) {
+    check(each.state, "overrides");
+    check(each.instead_of, "overrides");
+  }
+  if (const auto& history = field.states->history) check(history->otherwise, "history");
+}
 
 }  // namespace
 
@@ -150,6 +187,9 @@ std::optional<Instant> settle_states(std::vector<Page>& pages, const Config& con
   for (const CollectionConfig& collection : config.collections) {
     const auto& fields = collection.schema.fields;
     if (std::none_of(fields.begin(), fields.end(), [](const Field& f) { return f.states.has_value(); })) continue;
+    for (const Field& field : fields) {
+      if (field.states && field.type == FieldType::choice) check_terms(field, config, vocabularies, diagnostics);
+    }
     StateMaker maker(collection, config, vocabularies, now, diagnostics);
     for (Page& page : pages) {
       if (page.collection == collection.name && page.kind == PageKind::entry) maker.settle(page);

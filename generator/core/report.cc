@@ -109,9 +109,10 @@ std::string format_text(const Diagnostic& diagnostic, MessageLanguage language, 
   const CodeInfo& code = info(diagnostic.code);
   const bool paint = colour == Colour::always;
   const char* strong = diagnostic.severity() == Severity::error ? "\033[1;31m" : "\033[1;33m";
-  std::string out = fmt::format("{}{}{}: {}{}[{}]{}: {}\n", paint ? "\033[1m" : "", position(diagnostic.place),
-                                paint ? "\033[0m" : "", paint ? strong : "", severity_name(diagnostic.severity(), language),
-                                code.name, paint ? "\033[0m" : "", message(diagnostic, language));
+  std::string out =
+      fmt::format("{}{}{}: {}{}[{}]{}: {}\n", paint ? "\033[1m" : "", position(diagnostic.place),
+                  paint ? "\033[0m" : "", paint ? strong : "", severity_name(diagnostic.severity(), language),
+                  code.name, paint ? "\033[0m" : "", message(diagnostic, language));
   const Span& span = diagnostic.place.span;
   if (span.line <= 0 || !source) return out;
   const auto text = source(diagnostic.place.file);
@@ -134,8 +135,8 @@ std::string format_json(const Diagnostic& diagnostic, MessageLanguage language) 
       R"({{"file":"{}","line":{},"column":{},"severity":"{}","code":"{}","message":"{}","suggestion":{}}})"
       "\n",
       escape_json(diagnostic.place.file), diagnostic.place.span.line, diagnostic.place.span.column,
-      diagnostic.severity() == Severity::error ? "error" : "warning", code.name, escape_json(message(diagnostic, language)),
-      suggestion);
+      diagnostic.severity() == Severity::error ? "error" : "warning", code.name,
+      escape_json(message(diagnostic, language)), suggestion);
 }
 
 }  // namespace kronika

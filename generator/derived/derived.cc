@@ -34,11 +34,12 @@ class Selector {
     std::vector<Row> out;
     const Collection* collection = model_.collection(selection_.collection);
     if (!collection) return out;
-    for (const RecordPlace& place : records_of(*collection, selection_.table, model_)) {
+    const Field* table = collection->config->schema.find(selection_.table);  // null: the entries themselves
+    for (const RecordPlace& place : records_of(*collection, table, model_)) {
       if (!fulfils(place, selection_.where, model_)) continue;
       Row row{{}, place};
       for (const DerivedColumn& column : selection_.columns) {
-        row.record.values.push_back(value_of(walk(column.path, place, model_)));
+        row.record.values.push_back(value_of(walk(column.path, place, model_, Names::of_row)));
       }
       out.push_back(std::move(row));
     }
@@ -110,7 +111,7 @@ void fill_selected(DataTable& table, const SiteModel& model, const Collation& co
 /// The entries that `match` leads to from a row.
 std::vector<PageId> targets_of(const Row& row, const FieldPath& match, const SiteModel& model) {
   std::vector<PageId> out;
-  for (const Found& found : walk(match, row.place, model)) {
+  for (const Found& found : walk(match, row.place, model, Names::of_row)) {
     const auto* reference = found.value.as<Reference>();
     if (!reference || !reference->target) continue;
     if (std::find(out.begin(), out.end(), *reference->target) == out.end()) out.push_back(*reference->target);

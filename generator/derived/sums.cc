@@ -22,12 +22,12 @@ Source source_of(const FieldPath& written, const SiteModel& model) {
   const Collection* collection = model.collection(written.names.front());
   if (!collection) return source;
   if (source.path.names.empty()) {
-    source.records = records_of(*collection, std::string(), model);
+    source.records = records_of(*collection, nullptr, model);
     return source;
   }
   const Field* first = collection->config->schema.find(source.path.names.front());
   const bool table = first && first->type == FieldType::table;
-  source.records = records_of(*collection, table ? first->name : std::string(), model);
+  source.records = records_of(*collection, table ? first : nullptr, model);
   if (table) source.path.names.erase(source.path.names.begin());
   return source;
 }
@@ -44,7 +44,7 @@ class Column {
     }
     for (const FieldPath& path : column_.sum) {
       each(path, [&](const RecordPlace& record, const FieldPath& rest, Sum& sum) {
-        for (const Found& found : walk(rest, record, model_)) sum.add(found.value);
+        for (const Found& found : walk(rest, record, model_, Names::of_row)) sum.add(found.value);
       });
     }
     return std::move(sums_);

@@ -6,26 +6,35 @@ namespace kronika {
 namespace {
 
 struct Latest {
-  std::optional<Date> day;  // nothing: the row has no such date
-  FieldValue written;
+  std::optional<Date> day;  // nothing: the record has no such date
+  Found written;
   RecordPlace record;
 };
 
 enum class Missing { is_latest, is_left_out };  // a row without the date: it has no end, or it was never looked at
 
+/// The last of the dates that one record's path leads to.
+Latest latest_in(const RecordPlace& record, const RuleContext& context) {
+  Latest out{{}, {}, record};
+  for (const Found& each : context.walk(context.rule.fields.front(), record)) {
+    const auto day = context.day_of(each.value);
+    if (!day || (out.day && *day < *out.day)) continue;
+    out.day = day;
+    out.written = each;
+  }
+  return out;
+}
+
 /// The last date of each entry, in the order of the collection: where a table holds a history, one row counts. Entries
 /// whose row does not fulfil the rule's conditions are left out.
 std::vector<Latest> latest_of(const RuleContext& context, Missing missing) {
-  const FieldPath& path = context.rule.fields.front();
   std::vector<Latest> out;
-  for (const RecordPlace& record : records_of(context.collection, path, context.model)) {
-    const auto found = context.first(path, record);
-    const auto day = found ? day_of(found->value) : std::nullopt;
-    if (!day && missing == Missing::is_left_out) continue;
-    const Latest each{day, found ? found->value : FieldValue{}, record};
+  for (const RecordPlace& record : context.all_records()) {
+    const Latest each = latest_in(record, context);
+    if (!each.day && missing == Missing::is_left_out) continue;
     if (out.empty() || out.back().record.page != record.page) {
       out.push_back(each);
-    } else if (!day || (out.back().day && *out.back().day <= *day)) {
+    } else if (!each.day || (out.back().day && *out.back().day <= *each.day)) {
       out.back() = each;
     }
   }
@@ -43,7 +52,7 @@ long long days_between(Instant from, Instant to) {
 void check_not_expired(const RuleContext& context) {
   const std::string label = context.label(context.rule.fields.front());
   for (const Latest& each : latest_of(context, Missing::is_latest)) {
-    const auto ends = instant_of(each.written, context.zone, Boundary::over);
+    const auto ends = instant_of(each.written.value, context.zone, Boundary::over);
     if (!ends) continue;
     const Place place = context.place_of(each.written, each.record);
     const long long left = days_between(context.model.now, *ends);
@@ -58,7 +67,7 @@ void check_not_expired(const RuleContext& context) {
 void check_fresh(const RuleContext& context) {
   const std::string label = context.label(context.rule.fields.front());
   for (const Latest& each : latest_of(context, Missing::is_left_out)) {
-    const auto begun = instant_of(each.written, context.zone, Boundary::begun);
+    const auto begun = instant_of(each.written.value, context.zone, Boundary::begun);
     if (!begun || days_between(*begun, context.model.now) <= context.rule.number) continue;
     context.report(Code::rule_stale, context.place_of(each.written, each.record),
                    {label, date_text(*each.day), std::to_string(context.rule.number)});

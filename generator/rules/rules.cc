@@ -1,6 +1,7 @@
 // Each rule is a function of checks.h; here they are called.
 #include "generator/rules/rules.h"
 
+#include "generator/core/nearest.h"
 #include "generator/rules/checks.h"
 
 namespace kronika {
@@ -47,6 +48,22 @@ void check(const RuleContext& context) {
   }
 }
 
+/// A condition with a typing error would leave every record out, and the rule would hold for ever.
+void check_conditions(const RuleContext& context) {
+  for (const Condition& condition : context.rule.where) {
+    const Field* field = context.field_of(condition.path, Names::of_row);
+    const Vocabulary* words = field ? context.model.vocabulary(field->vocabulary) : nullptr;
+    if (!words || words->terms.empty()) continue;
+    std::vector<std::string> terms;
+    for (const Term& term : words->terms) terms.push_back(term.value);
+    for (const std::string& value : condition.values) {
+      if (value == "*" || words->find(value)) continue;
+      context.diagnostics.report(Code::not_in_vocabulary, {context.model.config->file, condition.path.span},
+                                 {value, words->name}, nearest(value, terms));
+    }
+  }
+}
+
 void report_examples(const SiteModel& model, Diagnostics& diagnostics) {
   for (const Page& page : model.pages) {
     if (!page.example) continue;
@@ -67,7 +84,11 @@ void report_examples(const SiteModel& model, Diagnostics& diagnostics) {
 void check_rules(const SiteModel& model, Diagnostics& diagnostics) {
   const TimeZone zone(model.config->timezone);
   for (const Collection& collection : model.collections) {
-    for (const Rule& rule : collection.config->rules) check({rule, collection, model, zone, diagnostics});
+    for (const Rule& rule : collection.config->rules) {
+      const RuleContext context{rule, collection, model, zone, diagnostics};
+      check_conditions(context);
+      check(context);
+    }
   }
   if (diagnostics.occasion() == Occasion::production) report_examples(model, diagnostics);
 }

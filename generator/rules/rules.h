@@ -5,8 +5,8 @@
 
 namespace kronika {
 
-/// Reports every rule of site.toml that an entry breaks (E0801 … E0819), at the value that breaks it; and what runs out
-/// or is stale on the day of the build (W0820 … W0823). On Occasion::production also every example (E0825).
+/// Reports every rule of site.toml that a published entry breaks (E0801 … E0819), at the value that breaks it; and what
+/// runs out or is stale on the day of the build (W0820 … W0823). On Occasion::production also every example (E0825).
 void check_rules(const SiteModel&, Diagnostics&);
 
 }  // namespace kronika

@@ -40,6 +40,20 @@ TEST_CASE("only errors stop at a checkpoint") {
   CHECK(diagnostics.sorted().size() == 2);
 }
 
+TEST_CASE("what depends on the day is a warning in a build and an error for production") {
+  for (const Occasion occasion : {Occasion::build, Occasion::production}) {
+    Diagnostics diagnostics(occasion);
+    CHECK(diagnostics.occasion() == occasion);
+    diagnostics.report(Code::rule_expired, {"a.md", {1, 1, 1}});
+    diagnostics.report(Code::rule_ends_soon, {"b.md", {1, 1, 1}});
+    const bool strict = occasion == Occasion::production;
+    CHECK(diagnostics.errors() == (strict ? 1 : 0));
+    CHECK(diagnostics.warnings() == (strict ? 1 : 2));
+    CHECK(diagnostics.sorted()[0].severity() == (strict ? Severity::error : Severity::warning));
+    CHECK(diagnostics.sorted()[1].severity() == Severity::warning);
+  }
+}
+
 TEST_CASE("threads report into one collector, and the order does not depend on them") {
   Diagnostics diagnostics;
   {

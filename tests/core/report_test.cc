@@ -26,6 +26,20 @@ TEST_CASE("a diagnostic shows its place, message, suggestion, line and caret") {
         "      | ^~~~~\n");
 }
 
+TEST_CASE("a warning that is an error on this occasion is shown as one, under its own code") {
+  Diagnostics diagnostics(Occasion::production);
+  diagnostics.report(Code::rule_ends_soon, {"a.md", {2, 1, 1}}, {"x", "y", "3"});
+  diagnostics.report(Code::rule_expired, {"a.md", {1, 1, 1}}, {"x", "y"});
+  const auto all = diagnostics.sorted();
+  const auto text = [](const Diagnostic& each) {
+    return format_text(each, MessageLanguage::english, Colour::never, {});
+  };
+  CHECK(text(all[0]).starts_with("a.md:1:1: error[W0820]: "));
+  CHECK(text(all[1]).starts_with("a.md:2:1: warning[W0821]: "));
+  CHECK(format_json(all[0], MessageLanguage::english).find("\"severity\":\"error\"") != std::string::npos);
+  CHECK(format_json(all[1], MessageLanguage::english).find("\"severity\":\"warning\"") != std::string::npos);
+}
+
 TEST_CASE("a diagnostic speaks Polish") {
   CHECK(shown("titel\n", {1, 1, 5}, MessageLanguage::polish) ==
         "content/a.md:1:1: błąd[E0304]: komponent „box” nie ma pola „titel”; czy chodziło o „title”?\n"
