@@ -66,6 +66,7 @@ class CollectionReader {
       check_roles();
     }
     read_sort();
+    read_map();
     reader_.finish();
     return std::move(collection_);
   }
@@ -139,6 +140,27 @@ class CollectionReader {
                 "może to być title, date, weight albo pole kolekcji, z - na początku dla odwrotnej kolejności")},
           meant);
     }
+  }
+
+  /// Whether the vocabulary has tiles is told by content/, which reads it.
+  void read_map() {
+    const auto given = reader_.text("map");
+    if (!given) return;
+    const Field* field = collection_.schema.find(*given);
+    if (field && field->value_type() == FieldType::choice) {
+      collection_.map = *given;
+      collection_.map_span = reader_.place("map").span;
+      return;
+    }
+    std::vector<std::string> candidates;
+    for (const Field& each : collection_.schema.fields) {
+      if (each.value_type() == FieldType::choice) candidates.push_back(each.name);
+    }
+    diagnostics_.report(Code::setting_value, reader_.place("map"),
+                        {*given, "map",
+                         both("it is a field of the collection, of the type choice or a list of choices",
+                              "to pole tej kolekcji, typu choice albo lista takich wartości")},
+                        nearest(*given, candidates));
   }
 
   void check_field_names() {

@@ -41,6 +41,8 @@ struct CollectionConfig {
   int page_size = 20;
   bool feed = false;
   bool open = false;  // unknown front-matter keys are let through
+  std::string map;    // the choice field that a tile map above the list counts by; "": no map
+  Span map_span;
   Schema schema;
   Span span;
 };
@@ -85,6 +87,7 @@ struct Config {
   bool date_facet = false;  // [search] date_facet: filter pages by the year of their date
   Span date_facet_span;
   int feed_size = 20;                         // [site] feed_size
+  Route data_path;                            // [site] data_path: the folder of the tables as CSV, "/data/" by default
   std::vector<CollectionConfig> collections;  // in the order of site.toml
   std::vector<VocabularyConfig> vocabularies;
   std::vector<TableConfig> tables;

@@ -191,14 +191,17 @@ std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& view
 std::string file_note(std::string_view source_path, const Source& source, std::string_view language) {
   const SourceFile* file = source.find(source_path);
   const std::string kind = upper_ending(source_path);
-  if (!file) return kind;
+  return file ? size_note(kind, file->size, language) : kind;
+}
+
+std::string size_note(const std::string& kind, std::uintmax_t bytes, std::string_view language) {
   std::string size;
-  if (file->size < 1000) {
-    size = fmt::format("{}\u00A0B", file->size);
-  } else if (file->size < 1000000) {
-    size = fmt::format("{}\u00A0kB", (file->size + 500) / 1000);
+  if (bytes < 1000) {
+    size = fmt::format("{}\u00A0B", bytes);
+  } else if (bytes < 1000000) {
+    size = fmt::format("{}\u00A0kB", (bytes + 500) / 1000);
   } else {
-    const auto tenths = static_cast<std::int64_t>((file->size + 50000) / 100000);
+    const auto tenths = static_cast<std::int64_t>((bytes + 50000) / 100000);
     size =
         fmt::format("{}{}{}\u00A0MB", format_number(tenths / 10, language), language == "en" ? "." : ",", tenths % 10);
   }

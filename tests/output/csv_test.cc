@@ -1,6 +1,6 @@
 #include "generator/output/csv.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 namespace kronika {
 namespace {
