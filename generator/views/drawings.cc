@@ -29,6 +29,7 @@ class ComponentDrawer {
       : written_(written), context_(context), diagnostics_(diagnostics), table_(find_table()) {}
 
   ComponentDrawing draw() {
+    if (text_of("title").empty()) return {};  // which is told
     if (written_.component.draws == Draws::tile_map) return table_ ? draw_map() : draw_links();
     return table_ ? draw_chart() : ComponentDrawing{};
   }

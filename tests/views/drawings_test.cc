@@ -71,7 +71,7 @@ TEST_CASE("a chart has its columns in the table beneath, and the data beside") {
   CHECK(count(html, "<svg") == 2);
   CHECK(list(html, column) == "Powiat Ludzie");
   CHECK(list(html, "href=\"([^\"]*csv)\"") == "/data/towns.csv /data/towns-excel.csv");
-  CHECK(list(html, "\\((CSV, [^)]*)\\)") == "CSV, 113\u00A0B CSV, 116\u00A0B");
+  CHECK(list(html, "\\((CSV, [^)]*)\\)") == "CSV, 90\u00A0B CSV, 93\u00A0B");
   CHECK(list(html, "<desc id=\"k-chart-1-desc\">([^<]*)") ==
         "Wykres słupkowy, liczba pozycji: 2. Ludzie – najwięcej: miasto Kielce (180\u00A0000), najmniej: powiat buski "
         "(15\u00A0000).");
