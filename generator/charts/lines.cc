@@ -127,7 +127,7 @@ class Lines {
     }
     canvas_.raw(fmt::format(
         "<path class=\"chart-line chart-line-{}\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2.5\"{} "
-        "d=\"{}\"/>\n<path class=\"chart-marker {}\" d=\"{}\"/>\n",
+        "d=\"{}\"/>\n<path class=\"chart-marker {}\" paint-order=\"stroke\" d=\"{}\"/>\n",
         number + 1, dashes[number].empty() ? "" : fmt::format(" stroke-dasharray=\"{}\"", dashes[number]), line,
         colour_of(number), points));
   }

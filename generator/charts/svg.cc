@@ -17,6 +17,8 @@ namespace {
 constexpr std::string_view narrow_letters = "iljtfrI.,:;'|!()[]/ -";
 constexpr std::string_view wide_letters = "mwMW@%";
 constexpr std::string_view ellipsis = "…";
+/// The style sheet's stroke lies around the letters of values, not on them, and keeps lines out of them.
+constexpr std::string_view halo = " paint-order=\"stroke\"";
 
 double letter_width(char32_t c) {
   if (c == 0xA0 || (c < 0x80 && narrow_letters.find(static_cast<char>(c)) != std::string_view::npos)) return 0.36;
@@ -143,6 +145,7 @@ void Canvas::label(double x, double y, Anchor anchor, std::string_view css, cons
   out_ += fmt::format("<text class=\"{}\" x=\"{}\" y=\"{}\"", css, coordinate(x), coordinate(y));
   if (anchor != Anchor::start) out_ += fmt::format(" text-anchor=\"{}\"", name_of(anchor));
   if (size != text_size) out_ += fmt::format(" font-size=\"{}\"", coordinate(size));
+  if (css == "chart-value") out_ += halo;
   out_ += '>';
   if (label.cut) out_ += "<title>" + escape_html(label.whole) + "</title>";
   for (std::size_t i = 0; i < label.lines.size(); ++i) {
