@@ -7,6 +7,7 @@
 #include "generator/output/content_type.h"
 #include "generator/output/search_description.h"
 #include "generator/output/sitemap.h"
+#include "generator/output/table_csv.h"
 #include "generator/passes.h"
 #include "generator/views/pages.h"
 
@@ -69,6 +70,7 @@ class Planner {
     redirects();
     data();
     site_feed();
+    tables();
     search_descriptions();
     for_crawlers();
     assets();
@@ -169,6 +171,19 @@ class Planner {
     file(*views_.routes.feed, "the site's feed", [&views = views_, ids = followed.empty() ? dated : followed] {
       return feed(views.config.title, *views.routes.feed, Route{}, ids, export_site(views));
     });
+  }
+
+  void tables() {
+    for (std::size_t t = 0; t < views_.model.tables.size(); ++t) {
+      const DataTable& table = views_.model.tables[t];
+      const TableRoutes& routes = views_.routes.tables[t];
+      const auto add = [&](const Route& route, CsvDialect dialect) {
+        files_.push_back({route.file(), "[tables." + table.config->name + "]", site_place(table.config->span), "",
+                          [&table, dialect] { return table_csv(table, dialect); }});
+      };
+      add(routes.csv, CsvDialect::rfc4180);
+      add(routes.spreadsheet, CsvDialect::spreadsheet);
+    }
   }
 
   void search_descriptions() {

@@ -74,6 +74,7 @@ class CollectionReader {
     read_sort();
     collection_.rules = read_rules(reader_, section_, file_, diagnostics_);
     collection_.lists = read_page_lists(reader_, section_, file_, diagnostics_);
+    read_map();
     reader_.finish();
     return std::move(collection_);
   }
@@ -194,6 +195,27 @@ class CollectionReader {
   void read_exports() {
     collection_.exports = read_export_names(reader_, diagnostics_);
     check_exports(collection_, reader_, diagnostics_);
+  }
+
+  /// Whether the vocabulary has tiles is told by content/, which reads it.
+  void read_map() {
+    const auto given = reader_.text("map");
+    if (!given) return;
+    const Field* field = collection_.schema.find(*given);
+    if (field && field->value_type() == FieldType::choice) {
+      collection_.map = *given;
+      collection_.map_span = reader_.place("map").span;
+      return;
+    }
+    std::vector<std::string> candidates;
+    for (const Field& each : collection_.schema.fields) {
+      if (each.value_type() == FieldType::choice) candidates.push_back(each.name);
+    }
+    diagnostics_.report(Code::setting_value, reader_.place("map"),
+                        {*given, "map",
+                         both("it is a field of the collection, of the type choice or a list of choices",
+                              "to pole tej kolekcji, typu choice albo lista takich wartości")},
+                        nearest(*given, candidates));
   }
 
   void check_roles() {

@@ -72,6 +72,7 @@ class ConfigReader {
     config_.file = file;
     config_.languages = {config_.language};
     config_.search_path = *Route::parse("/search");
+    config_.data_path = *Route::parse("/data/");
   }
 
   Config read(const std::string& base_url) {
@@ -128,6 +129,7 @@ class ConfigReader {
     read_time_zone(site);
     read_data(site);
     config_.feed_size = static_cast<int>(site.integer("feed_size", 1, most_feed_entries).value_or(config_.feed_size));
+    if (const auto path = site.text("data_path")) read_data_path(*path, site.place("data_path"));
     config_.robots_disallow = site.texts("robots_disallow").value_or(std::vector<std::string>{});
     for (const std::string& path : config_.robots_disallow) {
       if (path.starts_with('/') && path.find('\n') == std::string::npos) continue;
@@ -169,6 +171,17 @@ class ConfigReader {
       } else if (std::find(config_.languages.begin(), config_.languages.end(), language) == config_.languages.end()) {
         config_.languages.push_back(language);
       }
+    }
+  }
+
+  void read_data_path(const std::string& path, const Place& place) {
+    const auto route = Route::parse(path);
+    if (route && path.ends_with('/') && path != "/") {
+      config_.data_path = *route;
+    } else {
+      bad(place, path, "data_path",
+          both("it is an address that begins and ends with /", "to adres, który zaczyna się i kończy znakiem /"),
+          "/data/");
     }
   }
 

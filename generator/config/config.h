@@ -45,9 +45,11 @@ struct CollectionConfig {
   Route list_route;                    // the part of `url` before the first {…}; "/NAME/" when that is "/"
   std::vector<SortOrder> sort = {{}};  // the later ones where the earlier say nothing
   int page_size = 20;
-  int home_cards = 3;  // entries shown on the home page; 0: the collection does not stand there
+  int home_cards = 3;           // entries shown on the home page; 0: the collection does not stand there
   std::vector<Export> exports;  // in the order of the enumeration, each once; `feed = true` is Export::atom
   bool open = false;            // unknown front-matter keys are let through
+  std::string map;              // the choice field that a tile map above the list counts by; "": no map
+  Span map_span;
   Schema schema;
   std::vector<Rule> rules;
   std::vector<PageList> lists;  // derived tables on the pages of its entries
@@ -102,6 +104,7 @@ struct Config {
   bool date_facet = false;  // [search] date_facet: filter pages by the year of their date
   Span date_facet_span;
   int feed_size = 20;                         // [site] feed_size
+  Route data_path;                            // [site] data_path: the folder of the tables as CSV, "/data/" by default
   std::vector<CollectionConfig> collections;  // in the order of site.toml
   std::vector<VocabularyConfig> vocabularies;
   std::vector<TableConfig> tables;

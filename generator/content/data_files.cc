@@ -57,6 +57,7 @@ std::optional<DataFile> read_data_file(const std::string& name, const Place& sec
 SiteData read_site_data(const Source& source, const Config& config, Diagnostics& diagnostics) {
   SiteData out;
   out.vocabularies = read_vocabularies(source, config, diagnostics);
+  read_tiles(out.vocabularies, config, diagnostics);
   out.tables = read_tables(source, config, out.vocabularies, diagnostics);
   const FieldContext context{out.vocabularies, out.tables, source, config.file, "content", Typing::strict, diagnostics};
   for (const TableConfig& table : config.tables) check_defaults(table.fields, context);

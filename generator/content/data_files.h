@@ -25,6 +25,10 @@ std::optional<DataFile> read_data_file(const std::string& name, const Place& sec
 /// The vocabularies alone: see SiteData.
 std::vector<Vocabulary> read_vocabularies(const Source&, const Config&, Diagnostics&);
 
+/// Fills Term::tile from the terms' further texts, checks that no two tiles stand in one place, and that the vocabulary
+/// of a collection's `map` has tiles.
+void read_tiles(std::vector<Vocabulary>&, const Config&, Diagnostics&);
+
 /// The tables alone: see SiteData. A choice in them is one of `vocabularies`.
 std::vector<DataTable> read_tables(const Source&, const Config&, std::span<const Vocabulary> vocabularies,
                                    Diagnostics&);

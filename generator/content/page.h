@@ -59,6 +59,14 @@ struct Page {
   std::map<std::string, Span, std::less<>> spans;  // of front-matter values by key as written, for later checks
 };
 
+/// Where a term stands on a map of tiles: keys or columns tile_row, tile_column, tile_label of its vocabulary.
+struct Tile {
+  int row = 1, column = 1;  // from 1 to most_tiles
+  std::string label;        // short; "": the beginning of the term's own
+};
+/// Rows and columns of such a map: more would leave no room for a word on a tile of a narrow screen.
+inline constexpr int most_tiles = 12;
+
 struct Term {
   std::string value;  // the key that front matter uses
   LocalText label;
@@ -67,6 +75,7 @@ struct Term {
   std::map<std::string, std::string, std::less<>> extra;  // further columns or keys, as text
   std::string parent = {};                                // the term above, of Vocabulary::parent; "" : none
   Span span = {}, parent_span = {};                       // of the key; of the parent, else of the key
+  std::optional<Tile> tile = {};
 };
 
 struct Vocabulary {
@@ -75,6 +84,7 @@ struct Vocabulary {
   std::vector<Term> terms;  // in the author's order
   std::string parent = {};  // the vocabulary that each term has its `parent` in; "" : none
   const Term* find(std::string_view value) const;
+  bool has_tiles() const;
 };
 
 /// Records of content/_data/ that belong to no page.

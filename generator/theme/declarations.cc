@@ -2,12 +2,37 @@
 #include <algorithm>
 
 #include "generator/config/text_file.h"
+#include "generator/core/nearest.h"
 #include "generator/core/table_reader.h"
 #include "generator/theme/layers.h"
 #include "generator/theme/theme.h"
 
 namespace kronika {
 namespace {
+
+Draws read_draws(TableReader& reader, Diagnostics& diagnostics) {
+  const auto written = reader.text("draws");
+  if (!written) return Draws::nothing;
+  if (*written == "chart") return Draws::chart;
+  if (*written == "tile_map") return Draws::tile_map;
+  diagnostics.report(Code::setting_value, reader.place("draws"),
+                     {*written, "draws",
+                      both("a component is drawn as \"chart\" or \"tile_map\"",
+                           "komponent rysuje się jako \"chart\" albo \"tile_map\"")},
+                     nearest(*written, std::vector<std::string>{"chart", "tile_map"}));
+  return Draws::nothing;
+}
+
+/// What nothing can be drawn without.
+void check_drawn_fields(const ThemeComponent& component, const std::string& section, Diagnostics& diagnostics) {
+  const auto need = [&](const char* name) {
+    if (component.parameters.find(name)) return;
+    diagnostics.report(Code::missing_setting, component.place, {name, section + ".fields"});
+  };
+  if (component.draws == Draws::nothing) return;
+  need("title");
+  if (component.draws == Draws::chart) need("data");
+}
 
 void read_component(const RawEntry& entry, const std::string& file, ThemeDeclarations& out, Diagnostics& diagnostics) {
   const std::string section = "components." + entry.key;
@@ -19,10 +44,12 @@ void read_component(const RawEntry& entry, const std::string& file, ThemeDeclara
   }
   TableReader reader(*table, file, section, diagnostics);
   ThemeComponent component{entry.key, {}, {file, entry.key_span}};
+  component.draws = read_draws(reader, diagnostics);
   if (const RawTable* fields = reader.table("fields")) {
     component.parameters = read_schema(*fields, file, section + ".fields", diagnostics);
   }
   reader.finish();
+  check_drawn_fields(component, section, diagnostics);
   const auto same = std::find_if(out.components.begin(), out.components.end(),
                                  [&entry](const ThemeComponent& known) { return known.name == entry.key; });
   if (same != out.components.end()) {

@@ -17,9 +17,29 @@ namespace kronika {
 namespace {
 
 /// Texts that no template asks for, but the program.
-constexpr std::array engine_texts = {"back_to_text", "facet_collection", "footnotes_title", "home",
-                                     "no",           "not_found_title",  "page_path",       "page_word",
-                                     "search_title", "task_done",        "task_open",       "yes"};
+constexpr std::array engine_texts = {"back_to_text",
+                                     "chart_bars",
+                                     "chart_highest",
+                                     "chart_items",
+                                     "chart_lines",
+                                     "chart_lowest",
+                                     "chart_no_data",
+                                     "chart_parts",
+                                     "chart_total",
+                                     "facet_collection",
+                                     "footnotes_title",
+                                     "home",
+                                     "map_entries",
+                                     "map_links",
+                                     "map_tiles",
+                                     "no",
+                                     "not_found_title",
+                                     "page_path",
+                                     "page_word",
+                                     "search_title",
+                                     "task_done",
+                                     "task_open",
+                                     "yes"};
 
 /// What a page of a kind and language is made with; the key is the kind, the variant, the language.
 struct Entry {

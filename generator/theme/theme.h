@@ -32,10 +32,14 @@ class Template {
   virtual std::string render(const TemplateData& site, const TemplateData& page) const = 0;
 };
 
+/// What the program draws for a component, from its fields (README, Themes): its template is given `svg`.
+enum class Draws { nothing, chart, tile_map };
+
 struct ThemeComponent {
   std::string name;
   Schema parameters;
   Place place = {};  // in theme.toml
+  Draws draws = Draws::nothing;
 };
 
 struct ThemeAsset {

@@ -6,6 +6,7 @@
 #include "generator/content/field_types.h"
 #include "generator/core/nearest.h"
 #include "generator/theme/data.h"
+#include "generator/views/drawings.h"
 #include "generator/views/tables.h"
 #include "generator/views/view.h"
 
@@ -15,6 +16,7 @@ struct SiteHost::Call {
   const ComponentCall& written;
   const Nested& markdown;
   const FieldValue* columns;  // what a parameter of that name says; null without one
+  const Columns& drawn;       // what a drawing shows of its table; empty: all
 };
 
 namespace {
@@ -74,28 +76,18 @@ TemplateData SiteHost::parameter(const FieldValue& value, const Field& field, co
 
 TemplateData SiteHost::data_table(const DataTable& table, const Call& call) {
   const Schema& schema = table.config->fields;
-  const Columns shown = call.columns && !call.columns->empty() ? chosen_columns(table, *call.columns)
-                                                               : visible_columns(schema, table.records);
+  const ValueContext context{model_, theme_, links_, source_, page_.language};
+  Columns shown = call.drawn;
+  if (call.columns && !call.columns->empty()) {
+    shown = named_columns(schema, table.config->name, *call.columns, page_.path, diagnostics_);
+  } else if (shown.empty()) {
+    shown = visible_columns(schema, table.records);
+  }
   TemplateData out;
   set_text(out, "name", table.config->name);
   set_text(out, "title", table.config->title.in(page_.language));
-  fill_table(out, {schema, table.records, table.totals}, shown, {model_, theme_, links_, source_, page_.language});
-  return out;
-}
-
-/// Unknown ones are reported; one that stands twice is shown once.
-Columns SiteHost::chosen_columns(const DataTable& table, const FieldValue& names) {
-  Columns out;
-  const auto* list = names.as<ValueList>();
-  for (std::size_t i = 0; list && i < list->size(); ++i) {
-    const auto* name = (*list)[i].as<std::string>();
-    const auto column = name ? table.config->fields.index_of(*name) : std::nullopt;
-    if (name && !column) {
-      diagnostics_.report(Code::unknown_column, {page_.path, (*list)[i].span}, {*name, table.config->name},
-                          nearest(*name, names_of(table.config->fields)));
-    }
-    if (column && std::find(out.begin(), out.end(), *column) == out.end()) out.push_back(*column);
-  }
+  fill_table(out, {schema, table.records, table.totals}, shown, context);
+  fill_downloads(out, table, context);
   return out;
 }
 
@@ -173,7 +165,13 @@ void SiteHost::fill(TemplateData& data, const ThemeComponent& component, const C
                     const Nested& markdown) {
   const std::vector<FieldValue> read = values(component, written);
   const auto columns = component.parameters.index_of("columns");
-  const Call call{written, markdown, columns ? &read[*columns] : nullptr};
+  ComponentDrawing drawing;
+  if (component.draws != Draws::nothing) {
+    const DrawnComponent drawn{component, read, written.place, "k-chart-" + std::to_string(++drawings_)};
+    drawing = draw_component(drawn, {model_, theme_, links_, source_, page_.language}, diagnostics_);
+    set_optional(data, "svg", drawing.svg);
+  }
+  const Call call{written, markdown, columns ? &read[*columns] : nullptr, drawing.columns};
   for (std::size_t i = 0; i < read.size(); ++i) {
     const Field& field = component.parameters.fields[i];
     set_parameter(data, read[i], written.parameters.find(field.name), field, call);

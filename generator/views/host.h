@@ -31,7 +31,6 @@ class SiteHost final : public MarkdownHost {
   void set_parameter(TemplateData& data, const FieldValue& value, const RawValue* raw, const Field& field,
                      const Call& call);
   TemplateData data_table(const DataTable& table, const Call& call);
-  std::vector<std::size_t> chosen_columns(const DataTable& table, const FieldValue& names);
   std::vector<FieldValue> values(const ThemeComponent& component, const ComponentCall& written);
   void fill(TemplateData& data, const ThemeComponent& component, const ComponentCall& written, const Nested& markdown);
   void require_alternative(const ThemeComponent& component, const Call& call);
@@ -43,6 +42,7 @@ class SiteHost final : public MarkdownHost {
   const Source& source_;
   Diagnostics& diagnostics_;
   std::vector<std::string> attachments_;
+  std::size_t drawings_ = 0;  // so far, for their ids
 };
 
 /// The renderer's options for a page's text (or a field of it, which begins on `line`).

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "generator/views/downloads.h"
+#include "generator/views/maps.h"
 #include "generator/views/pages.h"
 #include "generator/views/short_words.h"
 
@@ -125,6 +126,7 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   set_number(data, "total", static_cast<std::int64_t>(collection.entries.size()), language);
   fill_pagination(data, number, routes.pages, language, views);
   fill_term_groups(data, config.name, language, views);
+  set_optional(data, "map", number == 0 ? collection_map(collection, views) : "");
   set_optional(data, "feed_url", routes.feed ? views.url(*routes.feed) : "");
   set_flag(data, "has_feed", routes.feed.has_value());
   return data;
@@ -185,6 +187,7 @@ TemplateData terms_view(std::size_t which, const Views& views) {
   }
   set_number(data, "total", static_cast<std::int64_t>(items.size()), language);
   set_list(data, "items", items);
+  set_optional(data, "map", terms_map(which, views));
   return data;
 }
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "generator/output/csv.h"
+
 namespace kronika {
 namespace {
 
@@ -51,6 +53,10 @@ std::vector<Route> SiteRoutes::all() const {
   for (const auto& vocabulary : vocabularies) {
     if (vocabulary) out.push_back(*vocabulary);
   }
+  for (const TableRoutes& table : tables) {
+    out.push_back(table.csv);
+    out.push_back(table.spreadsheet);
+  }
   if (feed) out.push_back(*feed);
   out.push_back(search);
   out.insert(out.end(), search_descriptions.begin(), search_descriptions.end());
@@ -72,6 +78,12 @@ std::optional<Route> term_route(const SiteModel& model, std::string_view vocabul
   return std::nullopt;
 }
 
+TableRoutes table_routes(const Config& config, const TableConfig& table) {
+  const std::string file = table.name + ".csv";
+  const std::string folder = with_slash(config.data_path);
+  return {must_parse(folder + file), must_parse(folder + spreadsheet_name(file))};
+}
+
 SiteRoutes plan_routes(const SiteModel& model, const Theme& theme) {
   SiteRoutes out;
   const std::string& word = theme.text(model.config->language, "page_path");
@@ -89,6 +101,7 @@ SiteRoutes plan_routes(const SiteModel& model, const Theme& theme) {
     const auto& pages = model.config->vocabularies[v].pages;
     out.vocabularies.push_back(used && pages ? std::optional(must_parse(with_slash(*pages))) : std::nullopt);
   }
+  for (const TableConfig& table : model.config->tables) out.tables.push_back(table_routes(*model.config, table));
   if (wants_feed(model)) out.feed = must_parse("/atom.xml");
   out.search = model.config->search_path;
   for (const std::string& language : model.config->languages) {

@@ -18,11 +18,17 @@ struct ListRoutes {
   std::optional<Route> feed;
 };
 
+/// A table of content/_data/ as CSV, in both dialects.
+struct TableRoutes {
+  Route csv, spreadsheet;
+};
+
 struct SiteRoutes {
   std::vector<ListRoutes> lists;                   // parallel to the model's collections
   std::vector<Route> terms;                        // parallel to SiteModel::terms
   std::vector<std::optional<Route>> vocabularies;  // parallel to the model's vocabularies
   std::optional<Route> feed;                       // of the site, when it has dated entries or a collection with a feed
+  std::vector<TableRoutes> tables;                 // parallel to the model's tables
   Route search;
   std::vector<Route> search_descriptions;  // parallel to the site's languages; none where the search is left out
   DataRoutes data;
@@ -33,6 +39,8 @@ struct SiteRoutes {
 
 /// The address of one term's page, when its vocabulary has pages and the term has entries.
 std::optional<Route> term_route(const SiteModel& model, std::string_view vocabulary, std::string_view value);
+
+TableRoutes table_routes(const Config& config, const TableConfig& table);
 
 SiteRoutes plan_routes(const SiteModel& model, const Theme& theme);
 

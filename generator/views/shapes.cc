@@ -101,7 +101,7 @@ Shape page_shape(const CollectionConfig* collection) {
 
 Shape list_shape() {
   Shape shape = common();
-  shape.texts("summary has_summary intro has_intro feed_url has_feed has_pagination").numbers("total");
+  shape.texts("summary has_summary intro has_intro feed_url has_feed has_pagination map has_map").numbers("total");
   shape.add("collection", Shape().texts("name title url"));
   add_list(shape, "cards", card_shape());
   shape.add("pagination", pagination_shape());
@@ -126,7 +126,7 @@ Shape term_shape() {
 
 Shape terms_shape() {
   Shape shape = common();
-  shape.numbers("total");
+  shape.texts("map has_map").numbers("total");
   add_list(shape, "items", Shape().texts("label url").numbers("count"));
   return shape;
 }
@@ -192,7 +192,7 @@ Shape parameter_shape(const Field& field) {
     }
     case FieldType::data: {
       Shape table;
-      table.texts("name title");
+      table.texts("name title csv_url csv_note excel_url excel_note");
       add_table(table);
       return table;
     }
@@ -204,6 +204,7 @@ Shape parameter_shape(const Field& field) {
 Shape component_shape(const ThemeComponent& component) {
   Shape shape;
   shape.texts("language");
+  if (component.draws != Draws::nothing) shape.texts("svg has_svg");
   for (const Field& field : component.parameters.fields) {
     shape.add(field.name, parameter_shape(field)).texts("has_" + field.name);
   }

@@ -3,12 +3,13 @@
 
 #include <algorithm>
 
+#include "generator/core/nearest.h"
+#include "generator/output/table_csv.h"
+#include "generator/views/routes.h"
+#include "generator/views/view.h"
+
 namespace kronika {
 namespace {
-
-bool is_number(FieldType type) {
-  return type == FieldType::integer || type == FieldType::decimal || type == FieldType::money;
-}
 
 TemplateData cell(const FieldValue& value, const Field& field, const ValueContext& context) {
   FieldItem joined;
@@ -23,7 +24,46 @@ TemplateData cell(const FieldValue& value, const Field& field, const ValueContex
   return out;
 }
 
+std::vector<std::string> names_of(const Schema& schema) {
+  std::vector<std::string> names;
+  for (const Field& field : schema.fields) names.push_back(field.name);
+  return names;
+}
+
 }  // namespace
+
+bool is_number(FieldType type) {
+  return type == FieldType::integer || type == FieldType::decimal || type == FieldType::money;
+}
+
+Columns named_columns(const Schema& schema, const std::string& table, const FieldValue& names, const std::string& file,
+                      Diagnostics& diagnostics) {
+  Columns out;
+  const auto add = [&](const FieldValue& value) {
+    const auto* name = value.as<std::string>();
+    const auto column = name ? schema.index_of(*name) : std::nullopt;
+    if (name && !column) {
+      diagnostics.report(Code::unknown_column, {file, value.span}, {*name, table}, nearest(*name, names_of(schema)));
+    }
+    if (column && std::find(out.begin(), out.end(), *column) == out.end()) out.push_back(*column);
+  };
+  if (const auto* list = names.as<ValueList>()) {
+    for (const FieldValue& each : *list) add(each);
+  } else {
+    add(names);
+  }
+  return out;
+}
+
+void fill_downloads(TemplateData& data, const DataTable& table, const ValueContext& context) {
+  const TableRoutes routes = table_routes(*context.model.config, *table.config);
+  const auto fill = [&](const std::string& name, const Route& route, CsvDialect dialect) {
+    set_text(data, name + "_url", context.url(route));
+    set_text(data, name + "_note", file_note(".csv", table_csv(table, dialect).size(), context.language));
+  };
+  fill("csv", routes.csv, CsvDialect::rfc4180);
+  fill("excel", routes.spreadsheet, CsvDialect::spreadsheet);
+}
 
 Columns visible_columns(const Schema& schema, const RecordList& records) {
   Columns out;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "generator/theme/data.h"
@@ -28,6 +29,16 @@ void fill_table(TemplateData& data, const TableRows& table, std::span<const std:
                 const ValueContext& context);
 /// The same with the visible columns.
 void fill_table(TemplateData& data, const TableRows& table, const ValueContext& context);
+
+/// The columns of the given names, each once; unknown ones are reported at their places in `file`.
+Columns named_columns(const Schema& schema, const std::string& table, const FieldValue& names, const std::string& file,
+                      Diagnostics& diagnostics);
+
+/// Whole numbers, decimals, money.
+bool is_number(FieldType type);
+
+/// Fills `csv_url`, `csv_note`, `excel_url` and `excel_note`: the table as open data.
+void fill_downloads(TemplateData& data, const DataTable& table, const ValueContext& context);
 
 /// The table that a value of the type `data` names; null for other fields.
 const DataTable* table_of(const FieldValue& value, const Field& field, const SiteModel& model);

@@ -1,6 +1,7 @@
 // What every view draws from, and the parts that views share: head, menus, breadcrumbs, cards.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -83,6 +84,7 @@ std::string summary_of(const Page& page, const Views& views);
 
 /// "PDF, 120 kB", in the language's number format.
 std::string file_note(std::string_view source_path, const Source& source, std::string_view language);
+/// The same of a file that the build makes.
 std::string file_note(std::string_view path, std::uint64_t bytes, std::string_view language);
 
 }  // namespace kronika

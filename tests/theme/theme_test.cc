@@ -163,6 +163,29 @@ TEST_CASE("names of a component are told as the component's") {
         "its template; did you mean 'image'?\n");
 }
 
+TEST_CASE("a component says what the program draws for it, and has the fields for that") {
+  struct Case {
+    const char* toml;
+    const char* said;
+  };
+  const Case cases[] = {
+      {"draws = \"chart\"\n[components.a.fields]\ntitle = { type = \"text\" }\ndata = { type = \"data\" }\n", ""},
+      {"draws = \"tile_map\"\n[components.a.fields]\ntitle = { type = \"text\" }\n", ""},
+      {"draws = \"chart\"\n[components.a.fields]\ntitle = { type = \"text\" }\n",
+       "themes/own/theme.toml:1:13 E0104 [components.a.fields] needs the setting 'data'\n"},
+      {"draws = \"tile_map\"\n", "themes/own/theme.toml:1:13 E0104 [components.a.fields] needs the setting 'title'\n"},
+      {"draws = \"charts\"\n",
+       "themes/own/theme.toml:2:9 E0106 'charts' is not a possible value of 'draws': a component is drawn as \"chart\" "
+       "or \"tile_map\"; did you mean 'chart'?\n"}};
+  for (const Case& c : cases) {
+    Diagnostics diagnostics;
+    const auto site = memory_source({{own_toml, std::string("[components.a]\n") + c.toml}});
+    const auto builtin = memory_source(builtin_files({}));
+    read_declarations(*site, "themes/own", *builtin, diagnostics);
+    CHECK(said(diagnostics) == c.said);
+  }
+}
+
 TEST_CASE("components and alerts of a site's theme are added to the built-in ones") {
   const Files builtin = {{"theme.toml", R"(title = "Built-in"
 alerts = ["note", "tip"]

@@ -78,7 +78,10 @@ TEST_CASE("the component draws a table with its title, in the columns that are u
       "<tr>\n<td>Kielce</td>\n<td><a href=\"/places/kielce/\">miasto Kielce</a></td>\n"
       "<td>4\u00A0marca\u00A02026\u00A0r.</td>\n<td class=\"right\">40\u00A0000\u00A0zł</td>\n<td>tak</td>\n</tr>\n"
       "<tr>\n<td>A &amp; B</td>\n<td>Busko</td>\n<td></td>\n<td class=\"right\">1250,50\u00A0zł</td>\n<td>nie</td>\n"
-      "</tr>\n</tbody>\n</table>\n</div>\n");
+      "</tr>\n</tbody>\n</table>\n</div>\n"
+      "<p class=\"data-links\"><span><a href=\"/data/towns.csv\" download>Pobierz dane</a> <span class=\"note\">(CSV, "
+      "111\u00A0B)</span></span> <span><a href=\"/data/towns-excel.csv\" download>Pobierz dla arkusza</a> <span "
+      "class=\"note\">(CSV, 114\u00A0B)</span></span></p>\n");
 }
 
 TEST_CASE("the component takes a caption and chooses columns, hidden ones too, in the given order") {
