@@ -32,8 +32,12 @@ std::string bounds(std::optional<double> least, std::optional<double> most) {
 }
 
 void Diagnostics::report(Code code, Place place, std::vector<std::string> arguments, std::string suggestion) {
+  report({code, std::move(place), std::move(arguments), std::move(suggestion)});
+}
+
+void Diagnostics::report(Diagnostic diagnostic) {
   const std::scoped_lock lock(mutex_);
-  all_.push_back({code, std::move(place), std::move(arguments), std::move(suggestion)});
+  all_.push_back(std::move(diagnostic));
 }
 
 namespace {

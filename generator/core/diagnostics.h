@@ -43,7 +43,8 @@ struct Diagnostic {
   Code code;
   Place place;
   std::vector<std::string> arguments;
-  std::string suggestion;  // what was perhaps meant; may be empty
+  std::string suggestion;    // what was perhaps meant; may be empty
+  std::string context = {};  // words for the place, where line and column say little; made by both(); may be empty
 };
 
 /// Thrown by Diagnostics::checkpoint. The diagnostics themselves stay in the collector. Exit status 1.
@@ -55,6 +56,7 @@ struct ContentErrors : std::exception {
 class Diagnostics {
  public:
   void report(Code code, Place place, std::vector<std::string> arguments = {}, std::string suggestion = {});
+  void report(Diagnostic);
 
   std::size_t errors() const;
   std::size_t warnings() const;
