@@ -53,6 +53,7 @@ class CsvReader {
 
  private:
   void take_header(SheetRow row) {
+    sheet_.header_cells = row.cells.size();
     while (!row.cells.empty() && trimmed_cell(row.cells.back().text).empty()) row.cells.pop_back();
     if (row.cells.size() > most_sheet_columns)
       throw UnreadableSheet{both("it has more than 1000 columns", "ma ponad 1000 kolumn")};

@@ -101,20 +101,21 @@ class Difference {
   void entry(const PlannedRow& row) {
     out_ += fmt::format("  {} {}  {}  ({} {})\n", row.entry ? "~" : "+", row.path, plain_line(row.title),
                         say("row", "wiersz"), row.number);
-    for (const FieldChange& change : row.changes) {
-      const auto [before, after] = shortened(plain_line(change.before), plain_line(change.after));
-      const char* const nothing = say("(nothing)", "(nic)");
-      if (!row.entry) {
-        out_ += fmt::format("      {}: {}\n", change.key->name, after);
-        continue;
-      }
-      out_ += fmt::format("      {}: {} → {}", change.key->name, before.empty() ? nothing : before,
-                          after.empty() ? nothing : after);
-      if (change.kept)
-        out_ += say("  [cleared in the file; kept, unless the map says clear_empty = true]",
-                    "  [w pliku puste; zostaje, chyba że mapa ma clear_empty = true]");
-      out_ += "\n";
-    }
+    for (const FieldChange& change : row.changes) field(change, row.entry.has_value());
+  }
+
+  void field(const FieldChange& change, bool known) {
+    const auto [before, after] = shortened(plain_line(change.before), plain_line(change.after));
+    const auto or_nothing = [&](const std::string& text) { return text.empty() ? say("(nothing)", "(nic)") : text; };
+    out_ += known ? fmt::format("      {}: {} → {}", change.key->name, or_nothing(before), or_nothing(after))
+                  : fmt::format("      {}: {}", change.key->name, after);
+    if (!change.repaired.empty())
+      out_ += fmt::format("  [{} {}]", say("repaired; the file says", "naprawione; w pliku jest"),
+                          window(plain_line(change.repaired), 0));
+    if (change.kept)
+      out_ += say("  [cleared in the file; kept, unless the map says clear_empty = true]",
+                  "  [w pliku puste; zostaje, chyba że mapa ma clear_empty = true]");
+    out_ += "\n";
   }
 
   void missing() {

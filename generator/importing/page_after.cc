@@ -38,8 +38,8 @@ bool same(const RawValue& a, const RawValue& b) {
 class PageMaker {
  public:
   PageMaker(const ImportSite& site, const SiteEntry* entry, const std::string& path,
-            const std::vector<MeantValue>& meant, const Place& row, Diagnostics& told)
-      : site_(site), entry_(entry), path_(path), meant_(meant), row_(row), told_(told) {}
+            const std::vector<MeantValue>& meant, const RowPlaces& places, Diagnostics& told)
+      : site_(site), entry_(entry), path_(path), meant_(meant), places_(places), told_(told) {}
 
   PageAfter make(std::vector<KeyEdit> edits) {
     PageAfter out;
@@ -69,7 +69,7 @@ class PageMaker {
     const auto page = raw ? check_page(std::move(*raw), site_.config, site_.data, site_.source, of_page) : std::nullopt;
     for (const Diagnostic& each : of_page.sorted()) {
       if (info(each.code).severity == Severity::error)
-        told_.report(each.code, {row_.file, cell_of(each.place.span)}, each.arguments, each.suggestion);
+        told_.report(each.code, {places_.row.file, cell_of(each)}, each.arguments, each.suggestion);
     }
     return page && of_page.errors() == 0 && says_what_is_meant(*page) && leaves_the_rest();
   }
@@ -98,33 +98,34 @@ class PageMaker {
     return false;
   }
 
-  /// The cell whose value stands at the place, else the row.
-  Span cell_of(const Span& place) const {
-    const std::string* key = nullptr;
+  /// The cell of the key that a mistake of the page is about.
+  Span cell_of(const Diagnostic& mistake) const {
+    if (mistake.code == Code::missing_key) return places_.of(mistake.arguments.front());
+    std::string_view key;
     for (const RawEntry& each : front_matter_.entries)
-      if (each.key_span.line <= place.line) key = &each.key;
-    for (const MeantValue& meant : meant_)
-      if (key && meant.key->name == *key && place.line > 1) return meant.cell;
-    return row_.span;
+      if (each.key_span.line <= mistake.place.span.line) key = each.key;
+    return places_.of(key);
   }
 
   void refuse(const std::string& key, const std::string& reason) {
-    Span at = row_.span;
-    for (const MeantValue& meant : meant_)
-      if (meant.key->name == key) at = meant.cell;
-    told_.report(Code::edit_by_hand, {row_.file, at}, {path_, key, reason});
+    told_.report(Code::edit_by_hand, {places_.row.file, places_.of(key)}, {path_, key, reason});
   }
 
   const ImportSite& site_;
   const SiteEntry* entry_;
   const std::string& path_;
   const std::vector<MeantValue>& meant_;
-  const Place& row_;
+  const RowPlaces& places_;
   Diagnostics& told_;
   RawTable front_matter_;
 };
 
 }  // namespace
+
+Span RowPlaces::of(std::string_view key) const {
+  const auto found = cells.find(key);
+  return found == cells.end() ? row.span : found->second;
+}
 
 KeyEdit edit_of(const FrontMatterKey& key, const FieldValue& value) {
   if (key.field.type == FieldType::list) return {key.name, KeyEdit::Kind::list, toml_items(value, key.field)};
@@ -132,9 +133,9 @@ KeyEdit edit_of(const FrontMatterKey& key, const FieldValue& value) {
 }
 
 PageAfter page_after(const ImportSite& site, const SiteEntry* entry, const std::string& path,
-                     std::vector<KeyEdit> edits, const std::vector<MeantValue>& meant, const Place& row,
+                     std::vector<KeyEdit> edits, const std::vector<MeantValue>& meant, const RowPlaces& places,
                      Diagnostics& told) {
-  return PageMaker(site, entry, path, meant, row, told).make(std::move(edits));
+  return PageMaker(site, entry, path, meant, places, told).make(std::move(edits));
 }
 
 }  // namespace kronika

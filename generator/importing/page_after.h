@@ -1,7 +1,9 @@
 // The page as it will be: made, and checked before anything is written.
 #pragma once
 
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "generator/core/diagnostics.h"
@@ -10,11 +12,18 @@
 
 namespace kronika {
 
-/// What a key is meant to say afterwards, and the cell that says so.
+/// What a key is meant to say afterwards.
 struct MeantValue {
   const FrontMatterKey* key = nullptr;
   FieldValue value;  // empty: the key goes away
-  Span cell;
+};
+
+/// Where a row has its cells, for messages.
+struct RowPlaces {
+  Place row;
+  std::map<std::string, Span, std::less<>> cells;  // by key of front matter
+
+  Span of(std::string_view key) const;  // the row's own place for a key without a cell
 };
 
 KeyEdit edit_of(const FrontMatterKey&, const FieldValue&);
@@ -25,8 +34,8 @@ struct PageAfter {
 };
 
 /// The file of `entry` with the edits; without an entry, a new page at `path`. Mistakes of the page are reported at the
-/// cells that made them, others at the row. What cannot be edited, or would not say what is meant, is refused (E0813).
+/// cells of their keys, others at the row. What cannot be edited, or would not say what is meant, is refused (E0813).
 PageAfter page_after(const ImportSite&, const SiteEntry* entry, const std::string& path, std::vector<KeyEdit> edits,
-                     const std::vector<MeantValue>& meant, const Place& row, Diagnostics& told);
+                     const std::vector<MeantValue>& meant, const RowPlaces&, Diagnostics& told);
 
 }  // namespace kronika

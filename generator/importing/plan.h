@@ -19,6 +19,7 @@ struct FieldChange {
   std::string before, after;  // plain values; "" : none
   bool kept = false;          // the cell is empty, and the map does not let it clear the value
   Span cell;
+  std::string repaired;  // what the cell says, where it was repaired; "" : it was not
 };
 
 struct PlannedRow {

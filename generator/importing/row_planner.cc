@@ -52,7 +52,7 @@ class Row {
                                     [&](const KeyEdit& edit) { return edit.key == constant.key->name; });
       if (said) continue;
       add_edit(*constant.key, constant.value);
-      meant_.push_back({constant.key, constant.value, row_.span});
+      meant_.push_back({constant.key, constant.value});
     }
   }
 
@@ -80,8 +80,7 @@ class Row {
     if (!entry) out_.path = new_path;
     out_.title = entry ? entry->page.title : title();
     if (bad_ || edits_.empty()) return;
-    const PageAfter after =
-        page_after(ground_.site, entry, out_.path, edits_, meant_, {ground_.sheet.file, row_.span}, told_);
+    const PageAfter after = page_after(ground_.site, entry, out_.path, edits_, meant_, places(), told_);
     bad_ = !after.good;
     out_.bytes = after.bytes;
   }
@@ -165,19 +164,20 @@ class Row {
     if (cell.repair != Repair::none) ++plan_.repairs[{column.header, cell.repair}];
     if (cell.value.empty()) return clear(column, plain, span);
     if (entry && says_the_same(before, cell.value, *column.key)) return;
-    out_.changes.push_back({column.key, plain, plain_value(cell.value, column.key->field), false, span});
+    const std::string repaired = cell.repair == Repair::none ? "" : trimmed_cell(row_.cells[column.cell].text);
+    out_.changes.push_back({column.key, plain, plain_value(cell.value, column.key->field), false, span, repaired});
     add_edit(*column.key, cell.value);
-    meant_.push_back({column.key, cell.value, span});
+    meant_.push_back({column.key, cell.value});
   }
 
   void clear(const ImportColumn& column, const std::string& plain, const Span& span) {
     const bool written = entry() && entry()->front_matter.find(column.key->name);
     if (!written || plain.empty()) return;
     const bool kept = !ground_.rules.clear_empty;
-    out_.changes.push_back({column.key, plain, "", kept, span});
+    out_.changes.push_back({column.key, plain, "", kept, span, ""});
     if (kept) return;
     edits_.push_back({column.key->name, KeyEdit::Kind::removal});
-    meant_.push_back({column.key, {}, span});
+    meant_.push_back({column.key, {}});
   }
 
   void add_edit(const FrontMatterKey& key, const FieldValue& value) { edits_.push_back(edit_of(key, value)); }
@@ -188,6 +188,12 @@ class Row {
       if (names && meant.value.as<std::string>()) return *meant.value.as<std::string>();
     }
     return "";
+  }
+
+  RowPlaces places() const {
+    RowPlaces out{{ground_.sheet.file, row_.span}, {}};
+    for (const ImportColumn& column : ground_.columns) out.cells[column.key->name] = row_.cells[column.cell].span;
+    return out;
   }
 
   void report(Code code, const Span& span, std::vector<std::string> arguments, std::string suggestion = {}) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace kronika {
 namespace {
@@ -15,6 +16,17 @@ std::string width_advice(std::size_t cells, std::size_t header) {
                                "brakuje komórek, może z powodu złamania wiersza poza cudzysłowem")
                         : both("a text that holds the separator must be in quotes",
                                "tekst, w którym jest znak rozdzielający, musi być w cudzysłowie");
+}
+
+/// How many cells the row has, where that is not as many as the header. In CSV a separator too many shifts the cells
+/// after it, even where the last one is empty; in XLSX a cell has a column of its own.
+std::optional<std::size_t> wrong_width(const Sheet& sheet, const SheetRow& row) {
+  const std::size_t width = sheet.header.size(), cells = row.cells.size();
+  if (sheet.separator != '\0' && (cells < width || cells > sheet.header_cells)) return cells;
+  const auto last = std::find_if(row.cells.rbegin(), row.cells.rend(),
+                                 [](const SheetCell& cell) { return !trimmed_cell(cell.text).empty(); });
+  const auto used = static_cast<std::size_t>(row.cells.rend() - last);
+  return used > width ? std::optional(used) : std::nullopt;
 }
 
 }  // namespace
@@ -40,15 +52,10 @@ void add_row(Sheet& sheet, SheetRow row, Diagnostics& diagnostics) {
   if ((sheet.rows.size() + 1) * width > most_sheet_cells || sheet.text_bytes > most_sheet_text)
     throw UnreadableSheet{both("it has more than 3 million cells, or texts that are too long",
                                "ma ponad 3 miliony komórek albo zbyt długie teksty")};
-  const auto last = std::find_if(row.cells.rbegin(), row.cells.rend(),
-                                 [](const SheetCell& cell) { return !trimmed_cell(cell.text).empty(); });
-  const auto used = static_cast<std::size_t>(row.cells.rend() - last);
-  const bool short_csv_row = sheet.separator != '\0' && row.cells.size() < width;
-  if (row.good && (used > width || short_csv_row)) {
-    const std::size_t cells = used > width ? used : row.cells.size();
+  if (const auto cells = wrong_width(sheet, row); cells && row.good) {
     diagnostics.report(
-        Code::sheet_row_width, {sheet.file, used > width ? row.cells[width].span : row.span},
-        {std::to_string(row.number), std::to_string(cells), std::to_string(width), width_advice(cells, width)});
+        Code::sheet_row_width, {sheet.file, *cells > width ? row.cells[width].span : row.span},
+        {std::to_string(row.number), std::to_string(*cells), std::to_string(width), width_advice(*cells, width)});
     row.good = false;
   }
   row.cells.resize(width, SheetCell{{}, SheetCell::Kind::text, row.span});

@@ -34,12 +34,13 @@ struct SheetRow {
 };
 
 struct Sheet {
-  std::string file;       // for places
-  std::string text;       // of a CSV file: UTF-8, '\n' at line ends; "" for XLSX
-  std::string encoding;   // of a CSV file: "UTF-8", "Windows-1250", "UTF-16"
-  char separator = '\0';  // of a CSV file
-  std::vector<SheetCell> header;
-  std::vector<SheetRow> rows;  // blank ones left out
+  std::string file;               // for places
+  std::string text;               // of a CSV file: UTF-8, '\n' at line ends; "" for XLSX
+  std::string encoding;           // of a CSV file: "UTF-8", "Windows-1250", "UTF-16"
+  char separator = '\0';          // of a CSV file
+  std::vector<SheetCell> header;  // without empty cells at its end
+  std::size_t header_cells = 0;   // of a CSV file: with them
+  std::vector<SheetRow> rows;     // blank ones left out
   DateSystem dates = DateSystem::from_1900;
   std::size_t text_bytes = 0;  // of all cells
 };
@@ -67,8 +68,8 @@ Sheet read_xlsx_sheet(std::string_view bytes, const std::string& file, Diagnosti
 /// Without spaces of any kind, line ends and invisible marks at both ends.
 std::string trimmed_cell(std::string_view text);
 
-/// Adds a row, brought to the width of the header. Empty cells beyond it are dropped; others, and missing ones, are
-/// reported. Throws UnreadableSheet when the sheet becomes larger than an office's can be.
+/// Adds a row, brought to the width of the header. Cells too many or too few are reported. Throws UnreadableSheet when
+/// the sheet becomes larger than an office's can be.
 void add_row(Sheet& sheet, SheetRow row, Diagnostics&);
 
 /// "A", "B", … "AA": as spreadsheets call the column (from 1).

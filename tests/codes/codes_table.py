@@ -21,6 +21,7 @@ GROUPS = {
     "05": "Theme",
     "06": "Addresses and output",
     "07": "Query log and cache",
+    "08": "Import",
 }
 BEGIN, END = "<!-- codes: made by tests/codes/codes_table.py -->", "<!-- end of codes -->"
 HEAD = "| Code | | Message | What to do |\n|---|---|---|---|"
