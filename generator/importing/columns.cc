@@ -11,8 +11,14 @@ namespace {
 
 constexpr std::string_view address_column = "url";  // of the collection's own export
 
+/// In small letters, with one space wherever there are spaces or line breaks.
 std::string folded(std::string_view text) {
-  return lower(trimmed_cell(text));
+  std::string out;
+  for (const char c : lower(trimmed_cell(text))) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space || out.back() != ' ') out += space ? ' ' : c;
+  }
+  return out;
 }
 
 bool is_called(const FrontMatterKey& key, const std::string& name) {

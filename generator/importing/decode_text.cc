@@ -85,7 +85,7 @@ DecodedText decode_text(std::string_view bytes) {
   DecodedText out = decode(bytes);
   if (out.text.find('\0') != std::string::npos)
     throw UnreadableSheet{both("it is neither CSV nor XLSX", "to nie jest ani CSV, ani XLSX")};
-  out.text = to_nfc(with_plain_line_ends(out.text));
+  out.text = to_nfc(without_controls(with_plain_line_ends(out.text)));
   return out;
 }
 

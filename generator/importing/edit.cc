@@ -138,7 +138,8 @@ class Editor {
   std::string many_lines(const std::vector<std::string>& items, std::string_view old) const {
     const auto first = old.find_first_not_of(" \t\r\n", 1);
     const auto line = old.rfind('\n', first);
-    const std::string indent(line == std::string_view::npos || old[first] == ']' ? "  " : old.substr(line + 1, first - line - 1));
+    const std::string indent(
+        line == std::string_view::npos || old[first] == ']' ? "  " : old.substr(line + 1, first - line - 1));
     const auto last = old.find_last_not_of(" \t\r\n", old.size() - 2);
     const bool comma = old[last] == ',';
     const auto closing_line = old.rfind('\n');

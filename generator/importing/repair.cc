@@ -2,9 +2,12 @@
 // writes it with an exponent. A date becomes the number of its day.
 #include "generator/importing/repair.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
+#include "generator/core/date.h"
 #include "generator/importing/serial_date.h"
 #include "search/text/fold.h"
 
@@ -63,8 +66,8 @@ struct CodeLength {
 };
 
 std::vector<CodeLength> lengths_of(FieldType type) {
-  if (type == FieldType::nip) return {{10, 3}};
-  if (type == FieldType::regon) return {{9, 3}, {14, 4}};
+  if (type == FieldType::nip) return {{10, 6}};
+  if (type == FieldType::regon) return {{9, 6}, {14, 5}};  // old institutions have 000001287
   if (type == FieldType::krs) return {{10, 9}};
   if (type == FieldType::teryt) return {{2, 1}, {4, 1}, {7, 1}};
   return {};
@@ -86,7 +89,8 @@ class CodeRepair {
       if (is_digits(text_.substr(0, point)) && rest.find_first_not_of('0') == std::string_view::npos)
         out = {text_.substr(0, point), Repair::digits};
     }
-    if (out.lost_digits || type_ == FieldType::phone) return out;
+    if (out.lost_digits) return out;
+    if (type_ == FieldType::phone) return phone(out);
     return type_ == FieldType::postal_code ? postal_code(std::move(out)) : with_zeros(std::move(out));
   }
 
@@ -109,6 +113,13 @@ class CodeRepair {
     Field other;
     other.type = type_ == FieldType::nip ? FieldType::regon : FieldType::nip;
     return is_readable(digits, other, context_);
+  }
+
+  /// "+48412001001" is a number to a spreadsheet, and its plus goes.
+  RepairedText phone(const RepairedText& out) const {
+    constexpr std::size_t national = 9;
+    const bool international = is_digits(out.text) && out.text.size() > national && out.text.front() != '0';
+    return international ? RepairedText{"+" + out.text, Repair::digits} : out;
   }
 
   RepairedText postal_code(RepairedText out) const {
@@ -171,9 +182,26 @@ bool has_label(const Term& term, const std::string& lowered) {
                      [&](const auto& label) { return lower(label.second) == lowered; });
 }
 
+/// "01.lip", "1-Jul" and a cell with the day 2026-07-01 → "1.7": spreadsheets take such a key for a day.
+std::string key_before_day(const SheetCell& cell) {
+  constexpr std::string_view months[][2] = {{"sty", "jan"}, {"lut", "feb"}, {"mar", "mar"}, {"kwi", "apr"},
+                                            {"maj", "may"}, {"cze", "jun"}, {"lip", "jul"}, {"sie", "aug"},
+                                            {"wrz", "sep"}, {"paź", "oct"}, {"lis", "nov"}, {"gru", "dec"}};
+  const std::string text = lower(trimmed_cell(cell.text));
+  if (const auto day = cell.kind == SheetCell::Kind::date ? parse_date(text) : std::nullopt)
+    return fmt::format("{}.{}", static_cast<unsigned>(day->day()), static_cast<unsigned>(day->month()));
+  const auto mark = text.find_first_of(".-");
+  if (mark == std::string::npos || mark > 2 || !is_digits(text.substr(0, mark))) return "";
+  for (std::size_t i = 0; i < std::size(months); ++i) {
+    const std::string name = text.substr(mark + 1);
+    if (name == months[i][0] || name == months[i][1]) return fmt::format("{}.{}", std::stoi(text), i + 1);
+  }
+  return "";
+}
+
 /// The key of a term by its key or label in any case. A label that two terms have is left: nothing tells which is
 /// meant.
-RepairedText repair_choice(std::string text, const Vocabulary* vocabulary) {
+RepairedText repair_choice(std::string text, const SheetCell& cell, const Vocabulary* vocabulary) {
   if (!vocabulary || vocabulary->find(text)) return {std::move(text)};
   const std::string lowered = lower(text);
   const Term* found = nullptr;
@@ -186,7 +214,9 @@ RepairedText repair_choice(std::string text, const Vocabulary* vocabulary) {
   if (found) return {found->value};
   std::string pointed = text;  // "1,7", where the key 1.7 was taken for a number
   std::replace(pointed.begin(), pointed.end(), ',', '.');
-  return {vocabulary->find(pointed) ? std::move(pointed) : std::move(text)};
+  if (vocabulary->find(pointed)) return {std::move(pointed)};
+  std::string key = key_before_day(cell);
+  return vocabulary->find(key) ? RepairedText{std::move(key), Repair::digits} : RepairedText{std::move(text)};
 }
 
 }  // namespace
@@ -207,7 +237,7 @@ RepairedText repair(const SheetCell& cell, const Field& field, DateSystem dates,
   if (type == FieldType::date || type == FieldType::datetime) return repair_date(std::move(text), dates);
   if (type == FieldType::integer) return repair_integer(std::move(text));
   if (type == FieldType::boolean) return repair_boolean(std::move(text));
-  if (type == FieldType::choice) return repair_choice(std::move(text), vocabulary_of(field, context));
+  if (type == FieldType::choice) return repair_choice(std::move(text), cell, vocabulary_of(field, context));
   return {std::move(text)};
 }
 

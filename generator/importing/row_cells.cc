@@ -92,6 +92,7 @@ ReadCell RowCells::read(const ImportColumn& column) const {
   if (column.key->field.type == FieldType::list) {
     raw = list(whole, column, out);
   } else if (auto repaired = item(whole, column, out)) {
+    out.text = repaired->text;
     raw.value = std::move(repaired->text);
   }
   if (out.bad || raw.is_null()) return out;

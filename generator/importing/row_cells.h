@@ -14,6 +14,7 @@ struct ReadCell {
   FieldValue value;  // empty where the cell is empty or bad
   bool bad = false;  // what is wrong was reported
   Repair repair = Repair::none;
+  std::string text;  // a single value as it was read
 };
 
 /// Reads cells of a row, with the map's translations and repairs. Borrows everything.

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "generator/importing/page_after.h"
+#include "generator/importing/toml_text.h"
 #include "search/text/fold.h"
 
 namespace kronika {
@@ -70,7 +71,7 @@ class Row {
     const std::string slug = slugify(title());
     if (!slug.empty()) return slug;
     const FrontMatterKey& key = ground_.site.keys.front();
-    report(Code::missing_key, row_.span, {key.name, both("title", "tytuł")});
+    report(Code::missing_key, places().of(key.name), {key.name, both("title", "tytuł")});
     bad_ = true;
     return "";
   }
@@ -167,6 +168,9 @@ class Row {
     const std::string repaired = cell.repair == Repair::none ? "" : trimmed_cell(row_.cells[column.cell].text);
     out_.changes.push_back({column.key, plain, plain_value(cell.value, column.key->field), false, span, repaired});
     add_edit(*column.key, cell.value);
+    // People group a telephone number as they say it; its normal form is for programs.
+    if (column.key->field.type == FieldType::phone && cell.repair == Repair::none)
+      edits_.back().values = {toml_string(cell.text)};
     meant_.push_back({column.key, cell.value});
   }
 

@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "search/text/utf8.h"
+
 namespace kronika {
 namespace {
 
@@ -44,6 +46,19 @@ std::string trimmed_cell(std::string_view text) {
   strip([&](std::string_view blank) { return text.starts_with(blank); }, [&](std::size_t n) { text.remove_prefix(n); });
   strip([&](std::string_view blank) { return text.ends_with(blank); }, [&](std::size_t n) { text.remove_suffix(n); });
   return std::string(text);
+}
+
+std::string without_controls(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded c = decode_utf8(text, at);
+    const bool kept = c.code_point == U'\n' || c.code_point == U'\t';
+    const bool control = c.code_point < 0x20 || (c.code_point >= 0x7F && c.code_point < 0xA0);
+    if (kept || !control) append_utf8(out, c.code_point);
+    at += c.length;
+  }
+  return out;
 }
 
 void add_row(Sheet& sheet, SheetRow row, Diagnostics& diagnostics) {

@@ -68,6 +68,9 @@ Sheet read_xlsx_sheet(std::string_view bytes, const std::string& file, Diagnosti
 /// Without spaces of any kind, line ends and invisible marks at both ends.
 std::string trimmed_cell(std::string_view text);
 
+/// Without control characters but tabs and line ends: they mean nothing in a table, and something to a terminal.
+std::string without_controls(std::string_view text);
+
 /// Adds a row, brought to the width of the header. Cells too many or too few are reported. Throws UnreadableSheet when
 /// the sheet becomes larger than an office's can be.
 void add_row(Sheet& sheet, SheetRow row, Diagnostics&);

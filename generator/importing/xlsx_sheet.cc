@@ -85,7 +85,7 @@ std::string without_escapes(std::string_view text) {
       out += text[at];
     }
   }
-  return to_nfc(repair_utf8(out));
+  return to_nfc(without_controls(out));
 }
 
 /// The text of <si> or <is>: its <t>, or those of its runs; not the phonetic hints.
@@ -256,11 +256,11 @@ class SheetReader {
     } else if (type == "b") {
       out = {trimmed_cell(value) == "1" || value == "true" ? "true" : "false", SheetCell::Kind::truth, {}};
     } else if (type == "e") {
-      out = {value, SheetCell::Kind::fault, {}};
+      out = {without_escapes(value), SheetCell::Kind::fault, {}};
     } else if (type == "str") {
       out.text = without_escapes(value);
     } else if (type == "d") {
-      out = {value, SheetCell::Kind::date, {}};
+      out = {without_escapes(value), SheetCell::Kind::date, {}};
     } else {
       read_number(out, value, attribute(node, "s"));
     }

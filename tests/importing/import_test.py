@@ -277,7 +277,7 @@ class Mistakes(ImportCase):
 
     def test_headers(self):
         nip = self.entries["wpis-001"]["nip"]
-        stdout = self.run_import(csv_bytes([["NIP", "Miejscowosc ", "Kod poczt.", "historia", "", "url"], [nip, "A", "", "x", "y", ""]]))
+        stdout = self.run_import(csv_bytes([["NIP", "MIEJSCOWOŚĆ\n", "Kod poczt.", "historia", "", "url"], [nip, "A", "", "x", "y", ""]]))
         self.assertEqual(self.counts(stdout), (0, 1, 0, 11, 0))
         self.assertEqual([re.search(r"\[(.\d+)\]", line)[1] for line in self.told], ["W0805", "W0806", "W0815"])
         self.assertIn("kod_pocztowy", self.told[0])
@@ -299,7 +299,7 @@ class Mistakes(ImportCase):
                           [self.numbers.nip(), "Cała", "Powiat Buski"]])  # fmt: skip
         stdout = self.run_import(data, "--write", status=1)
         self.assertEqual(self.counts(stdout), (1, 0, 0, 12, 2))
-        self.assertRegex(" ".join(self.told), r"wiersz 2: .*„powiat”.*wiersz 3: .*„tytul”")
+        self.assertRegex(" ".join(self.told), r"wiersz 2, kolumna C „powiat”: .*„powiat”.*wiersz 3, kolumna B „tytul”: .*„tytul”")
         self.assertEqual(list(self.changed_files()), ["content/rejestr/cala.md"])
 
     def test_yaml_is_left_to_people(self):

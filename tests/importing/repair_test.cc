@@ -61,6 +61,8 @@ TEST_CASE("a code that became a number is a code again, or has lost its digits")
                            {"1E+09", FieldType::krs, "lost"},
                            {"9.36091e5", FieldType::krs, "0000936091"},
                            {"4,12E+08", FieldType::phone, "lost"},
+                           {"48412001001", FieldType::phone, "+48412001001"},
+                           {"412001001", FieldType::phone, "412001001"},
                            {"12E", FieldType::krs, "12E"},
                            {"5260001246,5", FieldType::nip, "5260001246,5"}}) {
     CAPTURE(each.cell);
@@ -123,6 +125,9 @@ TEST_CASE("marks of a text, spaces and words of spreadsheets") {
                            {"Powiat KIELECKI", FieldType::choice, "kielecki"},
                            {"KIELECKI", FieldType::choice, "kielecki"},
                            {"1,7", FieldType::choice, "1.7"},
+                           {"01.lip", FieldType::choice, "1.7"},
+                           {"1-Jul", FieldType::choice, "1.7"},
+                           {"02.lip", FieldType::choice, "02.lip"},
                            {"dwa", FieldType::choice, "dwa"},
                            {"inny", FieldType::choice, "inny"}}) {
     CAPTURE(each.cell);

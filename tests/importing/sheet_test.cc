@@ -73,6 +73,10 @@ TEST_CASE("letters come from UTF-8, UTF-16 or Windows-1250") {
   CHECK(decode_text("\xB9").encoding == "Windows-1250");
 }
 
+TEST_CASE("control characters do not reach the terminal") {
+  CHECK(read("na\x1Bzwa\n\x7F\x1B[31mA\tB\u009B\n") == "|nazwa\n2|[31mA\tB");
+}
+
 TEST_CASE("what is no table is refused as a whole") {
   for (const std::string_view bytes :
        {std::string_view(""), std::string_view("\n \n"), std::string_view("a\0b", 3), std::string_view("PK\x03\x04zip"),

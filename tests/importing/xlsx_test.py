@@ -92,7 +92,8 @@ class Xlsx(ImportCase):
                                          ("61", 1, "", "1900-03-01")):  # fmt: skip
             rows = inline("nip", "wpis") + f'<row><c t="inlineStr"><is><t>{nip}</t></is></c><c s="{style}"><v>{serial}</v></c></row>'
             old = self.entries["wpis-001"]["wpis"]
-            self.assertEqual(self.changes(self.run_xlsx(workbook(rows, book=book))), [f"wpis: {old} → {day}"])
+            told = f"  [naprawione; w pliku jest {serial}]" if style in (0, 3) else ""
+            self.assertEqual(self.changes(self.run_xlsx(workbook(rows, book=book))), [f"wpis: {old} → {day}{told}"])
 
     def test_any_prefix_of_the_namespace(self):
         nip = self.entries["wpis-001"]["nip"]
