@@ -2,6 +2,7 @@
 """kronika import on whole small sites: the difference, the mistakes, and the bytes of the files."""
 
 import csv
+import datetime
 import io
 import json
 import re
@@ -149,7 +150,7 @@ class FiveHundredRows(ImportCase):
         written = [tomllib.loads(text.decode().split("+++\n")[1]) for text in changed.values()]
         self.assertEqual({page["nip"]: page for page in written},
                          {e["nip"]: {**{k: e[k] for k in ("tytul", "nip", "regon", "krs", "powiat", "kod_pocztowy", "miejscowosc")},
-                                     "wpis": __import__("datetime").date.fromisoformat(e["wpis"])} for e in fresh})  # fmt: skip
+                                     "wpis": datetime.date.fromisoformat(e["wpis"])} for e in fresh})  # fmt: skip
         self.assertEqual(offices.run("check", self.site).returncode, 0)
         again = self.counts(self.run_import(self.data, status=1))
         self.assertEqual((again[0], again[1], again[4]), (0, 0, 4))
@@ -318,6 +319,22 @@ class Mistakes(ImportCase):
         self.assertTrue(told["message"].startswith("row 2, column A 'nip': "))
         self.assertIn("bad rows: 1", done)
 
+    def test_nothing_is_compared_with_pages_that_have_mistakes(self):
+        path = self.site / self.path("wpis-001")
+        path.write_bytes(path.read_bytes().replace(b"nip = ", b"nipp = "))
+        self.before = offices.tree(self.site)
+        stdout = self.run_import(csv_bytes([["nip"], [self.entries["wpis-001"]["nip"]]]), "--write", status=1)
+        self.assertEqual(stdout, "")
+        self.assertRegex(self.stderr, r"content/rejestr/wpis-001\.md:4:1: błąd\[E0202\]")
+        self.assertEqual(self.changed_files(), {})
+
+    def test_a_page_keeps_its_permissions_and_nothing_is_left_beside_it(self):
+        path = self.site / self.path("wpis-001")
+        path.chmod(0o640)
+        self.run_import(csv_bytes([["nip", "miejscowosc"], [self.entries["wpis-001"]["nip"], "Wola"]]), "--write")
+        self.assertEqual(path.stat().st_mode & 0o777, 0o640)
+        self.assertEqual(list(self.changed_files()), [self.path("wpis-001")])
+
     def test_usage(self):
         self.run_import(b"", status=2)
         self.run_import(b"\xd0\xcf\x11\xe0" + bytes(512), name="stary.xls", status=2)
@@ -330,6 +347,11 @@ class Map(ImportCase):
     def map(self, text):
         (self.folder / "mapa.toml").write_text(text, encoding="utf-8")
         return "--map", self.folder / "mapa.toml"
+
+    def test_two_columns_of_the_map_for_one_field(self):
+        data = csv_bytes([["Numer", "Drugi"], ["", ""]])
+        self.run_import(data, *self.map('[columns]\n"Numer" = "nip"\n"Drugi" = "NIP"\n'), status=1)
+        self.assertRegex(self.told[0], "^1:7: .*E0804.*„Numer”.*„Drugi”")
 
     def test_columns_translations_lists_and_constants(self):
         nip = self.numbers.nip()
