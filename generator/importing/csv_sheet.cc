@@ -29,7 +29,8 @@ char separator_of(std::string_view text) {
 class CsvReader {
  public:
   CsvReader(Sheet& sheet, Diagnostics& diagnostics) : sheet_(sheet), text_(sheet.text), diagnostics_(diagnostics) {
-    if (text_.starts_with("sep=") && text_.size() > 4) {  // Excel's own first line
+    const bool named = text_.starts_with("sep=") && text_.size() > 4 && separators.find(text_[4]) != separators.npos;
+    if (named) {  // Excel's own first line
       sheet_.separator = text_[4];
       skip_line();
     } else {

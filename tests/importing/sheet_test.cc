@@ -34,6 +34,7 @@ TEST_CASE("any usual separator and line end give the same table") {
   CHECK(read("\xEF\xBB\xBFnip;nazwa\n1;Ala\n2;Ola\n;\n") == table);
   CHECK(read("\"nip\";\"nazwa\"\n\"1\";\"Ala\"\n\"2\";Ola\n") == table);
   CHECK(read("sep=;\nnip;nazwa\n1;Ala\n") == "|nip|nazwa\n3|1|Ala");
+  CHECK(read("sep=\u017C\n1\n") == "|sep=\u017C\n2|1");
   CHECK(read("\n\nnip;nazwa\n\n1;Ala\n") == "|nip|nazwa\n5|1|Ala");
   CHECK(read("nip\n1\n") == "|nip\n2|1");
 }
