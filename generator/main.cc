@@ -60,6 +60,7 @@ int run(int argc, char** argv) {
   add_check_command(app, options, action);
   add_serve_command(app, options, action);
   add_new_command(app, options, action);
+  add_import_command(app, options, action);
   add_query_command(app, options, action);
   add_search_report_command(app, options, action);
   add_server_config_command(app, options, action);

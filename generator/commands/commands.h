@@ -28,6 +28,7 @@ void add_build_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_check_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_serve_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_new_command(CLI::App& app, CommonOptions& options, Action& action);
+void add_import_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_query_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_search_report_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_server_config_command(CLI::App& app, CommonOptions& options, Action& action);
@@ -38,6 +39,8 @@ void add_version_command(CLI::App& app, Action& action);
 void add_site_options(CLI::App& command, CommonOptions& options);
 /// What to build from: --rev, --base-url, --drafts, --future, --now, --jobs, --format, --timings.
 void add_build_options(CLI::App& command, CommonOptions& options);
+/// --format of diagnostics.
+void add_format_option(CLI::App& command, CommonOptions& options);
 void add_base_url_option(CLI::App& command, CommonOptions& options);
 CLI::Option* add_output_option(CLI::App& command, CommonOptions& options);
 
@@ -47,6 +50,10 @@ void settle(CommonOptions& options);
 /// Runs a build, prints its diagnostics to standard error, and turns its exceptions into an exit status.
 /// `report` prints what was done to standard output.
 int run_build(CommonOptions& options, const std::function<void(const BuildResult&, double seconds)>& report);
+
+/// Prints diagnostics to standard error, as --format says; of warnings of one kind only the first few. `text` gives the
+/// files that they are about.
+void print_diagnostics(const Diagnostics&, const CommonOptions&, const SourceText& text);
 
 /// "2 errors, 1 warning" in the language of messages.
 std::string count_line(std::size_t errors, std::size_t warnings, MessageLanguage language);

@@ -58,12 +58,22 @@ void print_left_out(const std::map<Code, std::size_t>& seen, MessageLanguage lan
 
 void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& options) {
   std::unique_ptr<Source> source;
-  const SourceText text = [&](const std::string& file) -> std::optional<std::string> {
+  print_diagnostics(diagnostics, options, [&](const std::string& file) -> std::optional<std::string> {
     if (!source) source = open_source(options.build);
     const SourceFile* found = source->find(file);
     if (!found || found->kind != FileKind::regular) return std::nullopt;
     return source->read(file);
-  };
+  });
+}
+
+void print_timings(const BuildResult& result, double seconds) {
+  for (const auto& [name, spent] : result.timings) fmt::print(stderr, "{:>9.3f} s  {}\n", spent, name);
+  fmt::print(stderr, "{:>9.3f} s  total\n", seconds);
+}
+
+}  // namespace
+
+void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& options, const SourceText& text) {
   if (options.format == DiagnosticFormat::json) {
     for (const Diagnostic& each : diagnostics.sorted())
       fmt::print(stderr, "{}", format_json(each, options.build.language));
@@ -76,13 +86,6 @@ void print_diagnostics(const Diagnostics& diagnostics, const CommonOptions& opti
   }
   print_left_out(seen, options.build.language);
 }
-
-void print_timings(const BuildResult& result, double seconds) {
-  for (const auto& [name, spent] : result.timings) fmt::print(stderr, "{:>9.3f} s  {}\n", spent, name);
-  fmt::print(stderr, "{:>9.3f} s  total\n", seconds);
-}
-
-}  // namespace
 
 Colour colour_of(int descriptor) {
   const char* no_colour = std::getenv("NO_COLOR");
@@ -109,6 +112,17 @@ CLI::Option* add_output_option(CLI::App& command, CommonOptions& options) {
       ->capture_default_str();
 }
 
+void add_format_option(CLI::App& command, CommonOptions& options) {
+  static const std::map<std::string, DiagnosticFormat> formats = {{"text", DiagnosticFormat::text},
+                                                                  {"json", DiagnosticFormat::json}};
+  command
+      .add_option_function<std::string>(
+          "--format", [&options](const std::string& name) { options.format = formats.at(name); },
+          "How diagnostics are written: text (the default), or json, one object a line")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"text", "json"}).description(""));
+}
+
 void add_build_options(CLI::App& command, CommonOptions& options) {
   options.build.jobs = std::max(1U, std::thread::hardware_concurrency());
   command
@@ -125,14 +139,7 @@ void add_build_options(CLI::App& command, CommonOptions& options) {
   command.add_option("--jobs", options.build.jobs, "Threads to work on (default: one a core)")
       ->type_name("N")
       ->check(CLI::Range(1, 256).description(""));
-  static const std::map<std::string, DiagnosticFormat> formats = {{"text", DiagnosticFormat::text},
-                                                                  {"json", DiagnosticFormat::json}};
-  command
-      .add_option_function<std::string>(
-          "--format", [&options](const std::string& name) { options.format = formats.at(name); },
-          "How diagnostics are written: text (the default), or json, one object a line")
-      ->type_name("FORMAT")
-      ->check(CLI::IsMember({"text", "json"}).description(""));
+  add_format_option(command, options);
   command.add_flag("--timings", options.timings, "Print the seconds that each pass and template took");
 }
 

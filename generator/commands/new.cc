@@ -5,9 +5,9 @@
 
 #include "generator/commands/commands.h"
 #include "generator/commands/page_skeleton.h"
+#include "generator/commands/site_ground.h"
 #include "generator/core/failure.h"
 #include "generator/core/files.h"
-#include "generator/core/nearest.h"
 #include "search/text/fold.h"
 
 namespace kronika {
@@ -19,28 +19,10 @@ struct NewPage {
   std::string title;
 };
 
-const CollectionConfig& find_collection(const Config& config, const std::string& name) {
-  if (const CollectionConfig* found = config.collection(name)) return *found;
-  std::vector<std::string> names;
-  std::string list;
-  for (const CollectionConfig& each : config.collections) {
-    names.push_back(each.name);
-    list += (list.empty() ? "" : ", ") + each.name;
-  }
-  const std::string near = nearest(name, names);
-  throw Failure{fmt::format("there is no collection '{}'{}; site.toml has: {}", name,
-                            near.empty() ? "" : "; did you mean '" + near + "'?", list)};
-}
-
 int make_page(CommonOptions& options, const NewPage& wanted) {
   settle(options);
-  Diagnostics diagnostics;
-  const auto source = working_tree(options.build.site);
-  if (!source->find("site.toml")) throw Failure{message({Code::missing_site_toml, {}, {}, {}}, options.build.language)};
-  const Config config = read_config(source->read("site.toml"), "site.toml", "", diagnostics);
-  const SiteData data = read_site_data(*source, config, diagnostics);
-  if (diagnostics.errors() > 0)
-    throw Failure{"site.toml or the files of content/_data have mistakes; 'kronika check' shows them"};
+  const SiteGround ground = read_site_ground(*working_tree(options.build.site), options);
+  const Config& config = ground.config;
   const CollectionConfig& collection = find_collection(config, wanted.collection);
   const std::string slug = slugify(wanted.title);
   if (slug.empty()) throw Failure{"the title needs at least one letter or digit"};
@@ -50,7 +32,8 @@ int make_page(CommonOptions& options, const NewPage& wanted) {
     throw Failure{"there is already a page " + full.string() + "; choose another title"};
   }
   const Date today = TimeZone(config.timezone).to_local(options.build.now).date;
-  DiskFiles(options.build.site).write(path, page_skeleton(wanted.title, collection, config, data.vocabularies, today));
+  DiskFiles(options.build.site)
+      .write(path, page_skeleton(wanted.title, collection, config, ground.data.vocabularies, today));
   fmt::print("{}\n", full.string());
   return 0;
 }

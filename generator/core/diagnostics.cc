@@ -43,9 +43,13 @@ std::string bounds(std::optional<double> least, std::optional<double> most) {
 }
 
 void Diagnostics::report(Code code, Place place, std::vector<std::string> arguments, std::string suggestion) {
-  const bool strict = info(code).depends_on_day && occasion_ == Occasion::production;
+  report({code, std::move(place), std::move(arguments), std::move(suggestion)});
+}
+
+void Diagnostics::report(Diagnostic diagnostic) {
+  diagnostic.raised = info(diagnostic.code).depends_on_day && occasion_ == Occasion::production;
   const std::scoped_lock lock(mutex_);
-  all_.push_back({code, std::move(place), std::move(arguments), std::move(suggestion), strict});
+  all_.push_back(std::move(diagnostic));
 }
 
 namespace {

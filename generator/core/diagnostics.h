@@ -48,8 +48,9 @@ struct Diagnostic {
   Code code;
   Place place;
   std::vector<std::string> arguments;
-  std::string suggestion;  // what was perhaps meant; may be empty
-  bool raised = false;     // a warning that is an error on this occasion
+  std::string suggestion = {};  // what was perhaps meant; may be empty
+  std::string context = {};     // words for the place, where line and column say little; made by both(); may be empty
+  bool raised = false;          // a warning that is an error on this occasion
 
   Severity severity() const { return raised ? Severity::error : info(code).severity; }
 };
@@ -67,6 +68,7 @@ class Diagnostics {
   Occasion occasion() const { return occasion_; }
 
   void report(Code code, Place place, std::vector<std::string> arguments = {}, std::string suggestion = {});
+  void report(Diagnostic);
 
   std::size_t errors() const;
   std::size_t warnings() const;

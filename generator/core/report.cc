@@ -97,6 +97,7 @@ std::string message(const Diagnostic& diagnostic, MessageLanguage language) {
   const CodeInfo& code = info(diagnostic.code);
   const bool polish = language == MessageLanguage::polish;
   std::string text = fill(polish ? code.polish : code.english, diagnostic.arguments, language);
+  if (!diagnostic.context.empty()) text.insert(0, std::string(in_language(diagnostic.context, language)) + ": ");
   if (!diagnostic.suggestion.empty()) {
     text += polish ? "; czy chodziło o „" + diagnostic.suggestion + "”?"
                    : "; did you mean '" + diagnostic.suggestion + "'?";

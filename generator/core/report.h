@@ -15,7 +15,7 @@ enum class Colour { never, always };
 /// The text of a source file by its name, to show the line; nothing when it cannot be had.
 using SourceText = std::function<std::optional<std::string>(const std::string& file)>;
 
-/// The message alone, arguments filled in, with "; did you mean …?" where there is a suggestion.
+/// The message alone, its context in front, arguments filled in, with "; did you mean …?" where there is a suggestion.
 std::string message(const Diagnostic& diagnostic, MessageLanguage language);
 
 /// `file:line:column: error[E0203]: message`, the source line, a caret. Ends with a newline.

@@ -22,6 +22,7 @@ GROUPS = {
     "06": "Addresses and output",
     "07": "Query log and cache",
     "08": "Rules",
+    "09": "Import",
 }
 SEVERITIES = {"error": "error", "warning": "warning", "today": "warning; an error in `check --production`"}
 BEGIN, END = "<!-- codes: made by tests/codes/codes_table.py -->", "<!-- end of codes -->"

@@ -35,7 +35,7 @@ class CodesTable(unittest.TestCase):
         cases = [
             (self.codes, {"E0101": "Add it."}, "W0302: the table does not say what to do"),
             (self.codes[:1], full, "E0101 is given twice"),
-            ([("E0999", "error", "x", "y")], full, "E0999 has no group"),
+            ([("E9999", "error", "x", "y")], full, "E9999 has no group"),
             ([("E0102", "warning", "x", "y")], full, "E0102 (warning) does not begin with W"),
         ]
         for codes, advice, expected in cases:
