@@ -94,6 +94,8 @@ struct DataTable {
   RecordList records;                   // parallel to config->fields; in the author's order
   /// Parallel to config->fields, empty where nothing is summed; no values: no totals.
   Record totals = {};
+  /// The CSV file beside a page that it was read from; "": a table of site.toml.
+  std::string attachment = {};
 };
 
 /// A derived table on the page of an entry.

@@ -77,6 +77,7 @@ class ColumnChooser {
   }
 
   void add(ImportColumn column) {
+    if (column.key->field.states) return;  // follows from dates: what an export tells of one day is no one's edit
     if (!column.key->fits_a_cell()) {
       report(Code::sheet_column_not_read, column.cell, {column.header, column.key->name});
       return;

@@ -26,7 +26,7 @@ std::optional<double> number_of(const FieldValue& value) {
 class ComponentDrawer {
  public:
   ComponentDrawer(const DrawnComponent& written, const ValueContext& context, Diagnostics& diagnostics)
-      : written_(written), context_(context), diagnostics_(diagnostics), table_(find_table()) {}
+      : written_(written), context_(context), diagnostics_(diagnostics), table_(written.table) {}
 
   ComponentDrawing draw() {
     if (text_of("title").empty()) return {};  // which is told
@@ -44,12 +44,6 @@ class ComponentDrawer {
     const FieldValue* value = value_of(name);
     const auto* text = value ? value->as<std::string>() : nullptr;
     return text ? *text : "";
-  }
-
-  const DataTable* find_table() const {
-    const FieldValue* value = value_of("data");
-    const auto* name = value ? value->as<std::string>() : nullptr;
-    return name ? context_.model.table(*name) : nullptr;
   }
 
   const Field& field(std::size_t column) const { return table_->config->fields.fields[column]; }

@@ -19,11 +19,12 @@ struct ComponentDrawing {
 struct DrawnComponent {
   const ThemeComponent& component;
   std::span<const FieldValue> values;
-  Place place;     // of the component in the text
-  std::string id;  // begins the ids of the drawing
+  const DataTable* table;  // that it draws; null: none is given
+  Place place;             // of the component in the text
+  std::string id;          // begins the ids of the drawing
 };
 
-/// Reads the fields data, kind, label, values (of a chart), key, value, vocabulary (of a map), title, description and
+/// Reads the fields kind, label, values (of a chart), key, value, vocabulary (of a map), title, description and
 /// unit, those of them that the component has.
 ComponentDrawing draw_component(const DrawnComponent& written, const ValueContext& context, Diagnostics& diagnostics);
 

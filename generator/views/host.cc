@@ -161,20 +161,52 @@ std::vector<FieldValue> SiteHost::values(const ThemeComponent& component, const 
   return out;
 }
 
+const DataTable* SiteHost::named_table(const ThemeComponent& component, std::span<const FieldValue> read) const {
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    if (const DataTable* table = table_of(read[i], component.parameters.fields[i], model_)) return table;
+  }
+  return nullptr;
+}
+
+/// A component with a field for a table and one called `file` takes either; nothing when it is not a file.
+std::unique_ptr<FileTable> SiteHost::file_table(const ThemeComponent& component, const ComponentCall& written,
+                                                std::span<const FieldValue> read) {
+  const auto& fields = component.parameters.fields;
+  const auto file = component.parameters.index_of("file");
+  const auto table =
+      std::find_if(fields.begin(), fields.end(), [](const Field& f) { return f.type == FieldType::data; });
+  if (!file || table == fields.end()) return nullptr;
+  const auto* path = read[*file].as<FilePath>();
+  const bool named = written.parameters.find(table->name) != nullptr;
+  const bool needs_one = component.draws != Draws::tile_map;
+  if (!written.parameters.find("file") && !named && needs_one) {
+    diagnostics_.report(Code::missing_parameter, written.place, {table->name + " / file", component.name});
+  }
+  if (!path || named) return nullptr;
+  return read_file_table(path->source_path, source_.read(path->source_path), diagnostics_);
+}
+
 void SiteHost::fill(TemplateData& data, const ThemeComponent& component, const ComponentCall& written,
                     const Nested& markdown) {
   const std::vector<FieldValue> read = values(component, written);
   const auto columns = component.parameters.index_of("columns");
+  const std::unique_ptr<FileTable> file = file_table(component, written, read);
+  const DataTable* table = file ? &file->table : named_table(component, read);
   ComponentDrawing drawing;
   if (component.draws != Draws::nothing) {
-    const DrawnComponent drawn{component, read, written.place, "k-chart-" + std::to_string(++drawings_)};
+    const DrawnComponent drawn{component, read, table, written.place, "k-chart-" + std::to_string(++drawings_)};
     drawing = draw_component(drawn, {model_, theme_, links_, source_, page_.language}, diagnostics_);
     set_optional(data, "svg", drawing.svg);
   }
   const Call call{written, markdown, columns ? &read[*columns] : nullptr, drawing.columns};
   for (std::size_t i = 0; i < read.size(); ++i) {
     const Field& field = component.parameters.fields[i];
-    set_parameter(data, read[i], written.parameters.find(field.name), field, call);
+    if (file && field.type == FieldType::data) {
+      set_node(data, field.name, data_table(file->table, call));
+      set_flag(data, "has_" + field.name, true);
+    } else {
+      set_parameter(data, read[i], written.parameters.find(field.name), field, call);
+    }
   }
   for (const RawEntry& entry : written.parameters.entries) {
     if (component.parameters.find(entry.key)) continue;

@@ -1,6 +1,7 @@
 // What Markdown asks of the site: links, components, alerts.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,7 @@
 #include "generator/links/links.h"
 #include "generator/markdown/markdown.h"
 #include "generator/theme/theme.h"
+#include "generator/views/file_table.h"
 
 namespace kronika {
 
@@ -31,6 +33,9 @@ class SiteHost final : public MarkdownHost {
   void set_parameter(TemplateData& data, const FieldValue& value, const RawValue* raw, const Field& field,
                      const Call& call);
   TemplateData data_table(const DataTable& table, const Call& call);
+  const DataTable* named_table(const ThemeComponent& component, std::span<const FieldValue> read) const;
+  std::unique_ptr<FileTable> file_table(const ThemeComponent& component, const ComponentCall& written,
+                                        std::span<const FieldValue> read);
   std::vector<FieldValue> values(const ThemeComponent& component, const ComponentCall& written);
   void fill(TemplateData& data, const ThemeComponent& component, const ComponentCall& written, const Nested& markdown);
   void require_alternative(const ThemeComponent& component, const Call& call);

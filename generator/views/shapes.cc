@@ -192,7 +192,7 @@ Shape parameter_shape(const Field& field) {
     }
     case FieldType::data: {
       Shape table;
-      table.texts("name title csv_url csv_note excel_url excel_note");
+      table.texts("name title csv_url csv_note has_excel excel_url excel_note");
       add_table(table);
       return table;
     }

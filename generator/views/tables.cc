@@ -56,6 +56,12 @@ Columns named_columns(const Schema& schema, const std::string& table, const Fiel
 }
 
 void fill_downloads(TemplateData& data, const DataTable& table, const ValueContext& context) {
+  set_flag(data, "has_excel", table.attachment.empty());
+  if (!table.attachment.empty()) {
+    set_text(data, "csv_url", context.links.attachment_url(table.attachment));
+    set_text(data, "csv_note", file_note(table.attachment, context.source, context.language));
+    return;
+  }
   const TableRoutes routes = table_routes(*context.model.config, *table.config);
   const auto fill = [&](const std::string& name, const Route& route, CsvDialect dialect) {
     set_text(data, name + "_url", context.url(route));
