@@ -42,6 +42,8 @@ constexpr RoleName role_names[] = {
     {"place", Role::place, {FieldType::text, FieldType::text, FieldType::text}},
     {"cancelled", Role::cancelled, {FieldType::boolean, FieldType::boolean, FieldType::boolean}},
     {"street", Role::street, {FieldType::text, FieldType::text, FieldType::text}},
+    {"alt", Role::alt, {FieldType::text, FieldType::text, FieldType::text}},
+    {"credit", Role::credit, {FieldType::text, FieldType::text, FieldType::text}},
     {"locality", Role::locality, {FieldType::text, FieldType::choice, FieldType::text}},
 };
 
@@ -87,6 +89,7 @@ class FieldReader {
     read_targets();
     read_range();
     read_within();
+    read_chart();
     read_states();
     if (field_.facet && !can_be_facet(field_.value_type())) useless("facet");
     if (field_.unique && !can_be_unique(field_.type)) useless("unique");
@@ -185,6 +188,19 @@ class FieldReader {
     } else if (field_.min && field_.max && *field_.min > *field_.max) {
       diagnostics_.report(Code::setting_value, reader_.place("min"),
                           {"min", entry_.key, both("it is greater than max", "jest większe niż max")});
+    }
+  }
+
+  void read_chart() {
+    const auto chart = reader_.text("chart");
+    if (!chart) return;
+    const std::vector<std::string> kinds = {"bars", "lines", "parts"};
+    if (field_.type != FieldType::table) {
+      useless("chart");
+    } else if (std::find(kinds.begin(), kinds.end(), *chart) == kinds.end()) {
+      unknown("chart", *chart, both("it is bars, lines or parts", "może to być bars, lines albo parts"), kinds);
+    } else {
+      field_.chart = *chart;
     }
   }
 

@@ -30,8 +30,24 @@ bool can_be_facet(FieldType type);
 inline constexpr std::size_t most_levels = 4;
 
 /// What a field means to the program, whatever its name: it takes the place of the built-in one, adds a mark, or tells
-/// exports what it is.
-enum class Role { none, title, summary, date, image, example, archived, start, end, place, cancelled, street, locality };
+/// exports what it is; `alt` and `credit` are columns of a table of images.
+enum class Role {
+  none,
+  title,
+  summary,
+  date,
+  image,
+  example,
+  archived,
+  start,
+  end,
+  place,
+  cancelled,
+  street,
+  locality,
+  alt,
+  credit
+};
 
 /// Does the page show a field of this role elsewhere than among its facts?
 bool is_shown_apart(Role role);
@@ -102,6 +118,7 @@ struct Field {
   LocalText back_label;
   std::optional<double> min, max;
   std::optional<GeoBox> within;                    // of a position
+  std::string chart;                               // of a table: "bars", "lines" or "parts", drawn above it; "": none
   std::optional<StateRule> states;                 // of a choice
   Schema fields;                                   // of a table
   Span span;                                       // of its declaration in site.toml (or theme.toml)

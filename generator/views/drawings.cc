@@ -23,6 +23,28 @@ std::optional<double> number_of(const FieldValue& value) {
   return std::nullopt;
 }
 
+std::optional<ChartKind> chart_kind(std::string_view written) {
+  constexpr std::array<std::pair<std::string_view, ChartKind>, 3> kinds = {
+      {{"bars", ChartKind::bars}, {"lines", ChartKind::lines}, {"parts", ChartKind::parts}}};
+  for (const auto& [name, kind] : kinds) {
+    if (written == name) return kind;
+  }
+  return std::nullopt;
+}
+
+/// Categories and series of a chart; title, description and unit are the caller's.
+void fill_series(Chart& chart, const Schema& schema, const RecordList& records, std::size_t label,
+                 const Columns& columns, const ValueContext& context) {
+  const auto& fields = schema.fields;
+  for (const std::size_t column : columns) chart.series.push_back({fields[column].label.in(context.language), {}});
+  for (const Record& row : records.rows) {
+    chart.categories.push_back(display(row.values[label], fields[label], context.model, context.language));
+    for (std::size_t s = 0; s < columns.size(); ++s) {
+      chart.series[s].values.push_back(number_of(row.values[columns[s]]));
+    }
+  }
+}
+
 class ComponentDrawer {
  public:
   ComponentDrawer(const DrawnComponent& written, const ValueContext& context, Diagnostics& diagnostics)
@@ -108,13 +130,9 @@ class ComponentDrawer {
   }
 
   std::optional<ChartKind> kind() {
-    constexpr std::array<std::pair<const char*, ChartKind>, 3> kinds = {
-        {{"bars", ChartKind::bars}, {"lines", ChartKind::lines}, {"parts", ChartKind::parts}}};
     const std::string written = text_of("kind");
     if (written.empty()) return ChartKind::bars;
-    for (const auto& [name, kind] : kinds) {
-      if (written == name) return kind;
-    }
+    if (const auto named = chart_kind(written)) return named;
     report(Code::bad_value, value_of("kind"),
            {written, "kind", both("it is bars, lines or parts", "może to być bars, lines albo parts")},
            nearest(written, std::vector<std::string>{"bars", "lines", "parts"}));
@@ -148,13 +166,7 @@ class ComponentDrawer {
     chart.unit = unit_of(columns);
     chart.language = std::string(context_.language);
     chart.words = chart_words(context_.theme, context_.language);
-    for (const std::size_t column : columns) chart.series.push_back({field(column).label.in(context_.language), {}});
-    for (const Record& row : table_->records.rows) {
-      chart.categories.push_back(display(row.values[label], field(label), context_.model, context_.language));
-      for (std::size_t s = 0; s < columns.size(); ++s) {
-        chart.series[s].values.push_back(number_of(row.values[columns[s]]));
-      }
-    }
+    fill_series(chart, table_->config->fields, table_->records, label, columns, context_);
     return chart;
   }
 
@@ -243,6 +255,24 @@ class ComponentDrawer {
 };
 
 }  // namespace
+
+std::string draw_records(const Field& table, const RecordList& records, const std::string& id,
+                         const ValueContext& context) {
+  const auto kind = chart_kind(table.chart);
+  Columns columns;
+  for (std::size_t c = 1; c < table.fields.fields.size(); ++c) {
+    if (is_number(table.fields.fields[c].type)) columns.push_back(c);
+  }
+  if (!kind || columns.empty()) return "";
+  Chart chart;
+  chart.kind = *kind;
+  chart.id = id;
+  chart.title = table.label.in(context.language);
+  chart.language = std::string(context.language);
+  chart.words = chart_words(context.theme, context.language);
+  fill_series(chart, table.fields, records, 0, columns, context);
+  return why_not(chart).empty() ? draw(chart) : "";
+}
 
 ComponentDrawing draw_component(const DrawnComponent& written, const ValueContext& context, Diagnostics& diagnostics) {
   return ComponentDrawer(written, context, diagnostics).draw();

@@ -24,6 +24,11 @@ struct DrawnComponent {
   std::string id;          // begins the ids of the drawing
 };
 
+/// The chart that a table field's setting `chart` asks for: the first column names, the others with numbers are drawn.
+/// "" where there is nothing to draw.
+std::string draw_records(const Field& table, const RecordList& records, const std::string& id,
+                         const ValueContext& context);
+
 /// Reads the fields kind, label, values (of a chart), key, value, vocabulary (of a map), title, description and
 /// unit, those of them that the component has.
 ComponentDrawing draw_component(const DrawnComponent& written, const ValueContext& context, Diagnostics& diagnostics);

@@ -1,6 +1,9 @@
 // How each type of field looks on a page: a value, a list, a text or a table.
 #include "generator/views/fields.h"
 
+#include <algorithm>
+
+#include "generator/views/drawings.h"
 #include "generator/views/short_words.h"
 #include "generator/views/tables.h"
 #include "search/text/escape.h"
@@ -16,7 +19,7 @@ TemplateData item_data(const FieldItem& item, std::string_view language) {
   return out;
 }
 
-enum class Look { nothing, single, list, html, table };
+enum class Look { nothing, single, list, html, table, gallery };
 
 struct FieldView {
   Look look = Look::nothing;
@@ -31,9 +34,37 @@ struct FieldView {
     columns = &schema;
     rows = &records;
     totals = sums;
-    look = Look::table;
+    const bool has_image = std::any_of(schema.fields.begin(), schema.fields.end(),
+                                       [](const Field& column) { return column.type == FieldType::image; });
+    look = has_image ? Look::gallery : Look::table;
   }
 };
+
+/// The text of the column with a role in one row.
+std::string text_of(const Schema& columns, const Record& row, Role role) {
+  for (std::size_t c = 0; c < columns.fields.size(); ++c) {
+    const auto* text = row.values[c].as<std::string>();
+    if (columns.fields[c].role == role && text) return *text;
+  }
+  return "";
+}
+
+/// One picture for each row: its image, and what the columns with the roles alt and credit say.
+std::vector<TemplateData> images_of(const FieldView& view, const Views& views, std::string_view language) {
+  std::vector<TemplateData> out;
+  for (const Record& row : view.rows->rows) {
+    for (std::size_t c = 0; c < row.values.size(); ++c) {
+      const auto* file = row.values[c].as<FilePath>();
+      if (view.columns->fields[c].type != FieldType::image || !file) continue;
+      TemplateData image;
+      set_text(image, "url", views.links.attachment_url(file->source_path));
+      set_text(image, "alt", text_of(*view.columns, row, Role::alt));
+      set_optional(image, "credit", bind_short_words(text_of(*view.columns, row, Role::credit), language));
+      out.push_back(std::move(image));
+    }
+  }
+  return out;
+}
 
 ValueContext context_of(const Page& page, const Views& views) {
   return {views.model, views.theme, views.links, views.source, page.language};
@@ -69,6 +100,9 @@ TemplateData data_of(const FieldView& view, const Field& field, const Page& page
   set_flag(out, "is_list", view.look == Look::list);
   set_flag(out, "is_html", view.look == Look::html);
   set_flag(out, "is_table", view.look == Look::table);
+  set_flag(out, "is_gallery", view.look == Look::gallery);
+  set_list(out, "images",
+           view.look == Look::gallery ? images_of(view, views, page.language) : std::vector<TemplateData>{});
   std::string joined;
   std::vector<TemplateData> items;
   for (const FieldItem& each : view.items) {
@@ -81,7 +115,11 @@ TemplateData data_of(const FieldView& view, const Field& field, const Page& page
   set_optional(out, "note", single ? view.items[0].note : "");
   set_list(out, "items", items);
   set_text(out, "html", view.html);
-  const bool table = view.look == Look::table;
+  const bool table = view.look == Look::table || view.look == Look::gallery;
+  const std::string svg = view.look == Look::table && !field.chart.empty()
+                              ? draw_records(field, *view.rows, "k-field-" + field.name, context_of(page, views))
+                              : "";
+  set_optional(out, "svg", svg);
   const Schema no_columns;
   const RecordList no_rows;
   const Record no_totals;

@@ -46,20 +46,22 @@ void fill_collection(TemplateData& data, const Page& page, const Views& views) {
   set_node(data, "collection", std::move(out));
 }
 
+/// Does the value, or one inside it, name the file?
+bool names(const FieldValue& value, const std::string& attachment) {
+  if (const auto* file = value.as<FilePath>()) return file->source_path == attachment;
+  const auto named = [&](const FieldValue& each) { return names(each, attachment); };
+  if (const auto* list = value.as<ValueList>()) return std::any_of(list->begin(), list->end(), named);
+  const auto* table = value.as<RecordList>();
+  return table && std::any_of(table->rows.begin(), table->rows.end(), [&](const Record& row) {
+           return std::any_of(row.values.begin(), row.values.end(), named);
+         });
+}
+
 bool is_used(const std::string& attachment, const Page& page, const PageContent& content) {
   const auto& used = content.body.attachments;
-  if (std::find(used.begin(), used.end(), attachment) != used.end()) return true;
-  for (const FieldValue& value : page.fields) {
-    if (const auto* file = value.as<FilePath>(); file && file->source_path == attachment) return true;
-    const auto* list = value.as<ValueList>();
-    if (list && std::any_of(list->begin(), list->end(), [&](const FieldValue& each) {
-          const auto* file = each.as<FilePath>();
-          return file && file->source_path == attachment;
-        })) {
-      return true;
-    }
-  }
-  return false;
+  return std::find(used.begin(), used.end(), attachment) != used.end() ||
+         std::any_of(page.fields.begin(), page.fields.end(),
+                     [&](const FieldValue& value) { return names(value, attachment); });
 }
 
 /// Files of the bundle that neither the text nor a field shows.

@@ -42,8 +42,11 @@ void add_table(Shape& shape) {
 
 Shape fields_shape() {
   Shape shape;
-  shape.texts("name label has_value is_single is_list is_html is_table text url has_url note has_note html");
+  shape.texts(
+      "name label has_value is_single is_list is_html is_table is_gallery svg has_svg text url has_url note has_note "
+      "html");
   add_list(shape, "items", items_shape());
+  add_list(shape, "images", Shape().texts("url alt credit has_credit"));
   add_table(shape);
   return shape;
 }
