@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "generator/content/assembly.h"
+#include "generator/content/history.h"
 #include "generator/content/instants.h"
 
 namespace kronika {
@@ -94,30 +95,17 @@ class StateMaker {
   }
 
   std::string from_history(const Page& page, const StateHistory& history) {
-    const FieldValue* value = value_of(page, history.table);
-    const auto* rows = value ? value->as<RecordList>() : nullptr;
-    if (!rows || rows->rows.empty()) return "";
-    const Schema& columns = schema_.find(history.table)->fields;
-    const std::size_t from = *columns.index_of(history.from), to = *columns.index_of(history.to),
-                      state = *columns.index_of(history.value);
-    std::string last, in_force;
-    std::optional<Instant> latest;
-    for (const Record& row : rows->rows) {
-      const auto* what = row.values[state].as<std::string>();
-      const auto begins = kronika::instant_of(row.values[from], zone_, Boundary::begun);
-      if (!what || !begins) continue;
-      const auto ends = kronika::instant_of(row.values[to], zone_, Boundary::over);
-      if (*begins > now_) {
-        note(*begins);
-        continue;
+    const auto rows = history_rows(page, schema_, history, [this](const FieldValue& value, Boundary when) {
+      return kronika::instant_of(value, zone_, when);
+    });
+    for (const HistoryRow& row : rows) {
+      if (row.begins > now_) {
+        note(row.begins);
+      } else if (row.over && *row.over > now_) {
+        note(*row.over);
       }
-      if (ends && *ends > now_) note(*ends);
-      if (!ends || *ends > now_) in_force = *what;
-      if (!latest || *begins >= *latest) last = *what;
-      latest = std::max(latest.value_or(*begins), *begins);
     }
-    if (!in_force.empty()) return in_force;
-    return last == history.holds ? history.otherwise : last;
+    return state_at(rows, history, now_);
   }
 
   void note(Instant change) {
