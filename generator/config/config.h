@@ -45,6 +45,7 @@ struct CollectionConfig {
   bool feed = false;
   bool open = false;  // unknown front-matter keys are let through
   Schema schema;
+  std::vector<std::string> result_fields;  // shown with its entries among the results of a search
   std::vector<Rule> rules;
   std::vector<PageList> lists;  // derived tables on the pages of its entries
   Span span;

@@ -92,6 +92,7 @@ struct Field {
   LocalText back_label;
   std::optional<double> min, max;
   std::optional<StateRule> states;                 // of a choice
+  std::string as_of;                               // with a history: the search's parameter for a day; "" : none
   Schema fields;                                   // of a table
   Span span;                                       // of its declaration in site.toml (or theme.toml)
   std::map<std::string, Span, std::less<>> spans;  // of its settings, by name
