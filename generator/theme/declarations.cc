@@ -2,12 +2,23 @@
 #include <algorithm>
 
 #include "generator/config/text_file.h"
+#include "generator/core/nearest.h"
 #include "generator/core/table_reader.h"
 #include "generator/theme/layers.h"
 #include "generator/theme/theme.h"
 
 namespace kronika {
 namespace {
+
+Draws read_draws(TableReader& reader, Diagnostics& diagnostics) {
+  const auto written = reader.text("draws");
+  if (!written) return Draws::nothing;
+  if (*written == "search_form") return Draws::search_form;
+  diagnostics.report(Code::setting_value, reader.place("draws"),
+                     {*written, "draws", both("the program makes a \"search_form\"", "program tworzy \"search_form\"")},
+                     nearest(*written, std::vector<std::string>{"search_form"}));
+  return Draws::nothing;
+}
 
 void read_component(const RawEntry& entry, const std::string& file, ThemeDeclarations& out, Diagnostics& diagnostics) {
   const std::string section = "components." + entry.key;
@@ -19,6 +30,7 @@ void read_component(const RawEntry& entry, const std::string& file, ThemeDeclara
   }
   TableReader reader(*table, file, section, diagnostics);
   ThemeComponent component{entry.key, {}, {file, entry.key_span}};
+  component.draws = read_draws(reader, diagnostics);
   if (const RawTable* fields = reader.table("fields")) {
     component.parameters = read_schema(*fields, file, section + ".fields", diagnostics);
   }

@@ -32,10 +32,14 @@ class Template {
   virtual std::string render(const TemplateData& site, const TemplateData& page) const = 0;
 };
 
+/// What the program makes for a component, from its fields (README, Themes).
+enum class Draws { nothing, search_form };
+
 struct ThemeComponent {
   std::string name;
   Schema parameters;
   Place place = {};  // in theme.toml
+  Draws draws = Draws::nothing;
 };
 
 struct ThemeAsset {

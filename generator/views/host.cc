@@ -6,6 +6,7 @@
 #include "generator/content/field_types.h"
 #include "generator/core/nearest.h"
 #include "generator/theme/data.h"
+#include "generator/views/search_form.h"
 #include "generator/views/tables.h"
 #include "generator/views/view.h"
 
@@ -182,6 +183,10 @@ void SiteHost::fill(TemplateData& data, const ThemeComponent& component, const C
     if (component.parameters.find(entry.key)) continue;
     diagnostics_.report(Code::unknown_parameter, {written.place.file, entry.key_span}, {entry.key, component.name},
                         nearest(entry.key, names_of(component.parameters)));
+  }
+  if (component.draws == Draws::search_form) {
+    const std::string id = "k-form-" + std::to_string(++forms_);
+    fill_search_form(data, {component.parameters, read, written.place, id}, page_, model_, diagnostics_);
   }
   require_alternative(component, call);
 }

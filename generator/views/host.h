@@ -43,6 +43,7 @@ class SiteHost final : public MarkdownHost {
   const Source& source_;
   Diagnostics& diagnostics_;
   std::vector<std::string> attachments_;
+  std::size_t forms_ = 0;  // so far, for their ids
 };
 
 /// The renderer's options for a page's text (or a field of it, which begins on `line`).
