@@ -2,6 +2,7 @@
 #include "generator/views/fields.h"
 
 #include "generator/views/short_words.h"
+#include "generator/views/states.h"
 #include "generator/views/tables.h"
 #include "search/text/escape.h"
 
@@ -69,6 +70,7 @@ TemplateData data_of(const FieldView& view, const Field& field, const Page& page
   set_flag(out, "is_list", view.look == Look::list);
   set_flag(out, "is_html", view.look == Look::html);
   set_flag(out, "is_table", view.look == Look::table);
+  set_flag(out, "is_state", field.states.has_value());
   std::string joined;
   std::vector<TemplateData> items;
   for (const FieldItem& each : view.items) {
@@ -119,6 +121,7 @@ void fill_fields(TemplateData& data, const Page& page, const Views& views) {
     set_node(by_name, field.name, std::move(one));
   }
   set_list(data, "fields", visible);
+  set_list(data, "states", states(page, views));
   set_node(data, "field", std::move(by_name));
 }
 
