@@ -49,7 +49,7 @@ class Scanner {
   explicit Scanner(std::string_view text) : text_(text) {}
 
   /// Throws SyntaxError.
-  std::vector<Token> run() {
+  std::vector<TemplateToken> run() {
     while (at_ < text_.size()) {
       const auto tag = std::min(text_.find(open_, at_), text_.size());
       add_text(tag);
@@ -143,14 +143,14 @@ class Scanner {
   std::string_view text_;
   std::size_t at_ = 0;
   std::string open_ = "{{", close_ = "}}";
-  std::vector<Token> tokens_;
+  std::vector<TemplateToken> tokens_;
 };
 
 bool opens(TagKind kind) {
   return kind == TagKind::section || kind == TagKind::inverted || kind == TagKind::parent || kind == TagKind::block;
 }
 
-SyntaxError unexpected_close(const Token& close, const Token* open) {
+SyntaxError unexpected_close(const TemplateToken& close, const TemplateToken* open) {
   if (!open) {
     return {close.offset, close.text.size(),
             both(fmt::format("nothing named '{}' is open here", close.text),
@@ -162,9 +162,9 @@ SyntaxError unexpected_close(const Token& close, const Token* open) {
 }
 
 /// Throws SyntaxError.
-void match_close_tags(std::vector<Token>& tokens) {
-  std::vector<const Token*> open;
-  for (Token& token : tokens) {
+void match_close_tags(std::vector<TemplateToken>& tokens) {
+  std::vector<const TemplateToken*> open;
+  for (TemplateToken& token : tokens) {
     if (opens(token.kind)) {
       open.push_back(&token);
       if (open.size() > deepest_nesting) {
@@ -180,7 +180,7 @@ void match_close_tags(std::vector<Token>& tokens) {
     }
   }
   if (open.empty()) return;
-  const Token& last = *open.back();
+  const TemplateToken& last = *open.back();
   throw SyntaxError{
       last.offset, last.text.size(),
       both(fmt::format("'{}' is opened here but never closed; write {{{{/{}}}}} where it ends", last.text, last.text),
@@ -190,9 +190,9 @@ void match_close_tags(std::vector<Token>& tokens) {
 
 }  // namespace
 
-std::optional<std::vector<Token>> scan(const TemplateFile& file, Diagnostics& diagnostics) {
+std::optional<std::vector<TemplateToken>> scan(const TemplateFile& file, Diagnostics& diagnostics) {
   try {
-    std::vector<Token> tokens = Scanner(file.text).run();
+    std::vector<TemplateToken> tokens = Scanner(file.text).run();
     match_close_tags(tokens);
     return tokens;
   } catch (const SyntaxError& error) {

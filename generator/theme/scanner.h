@@ -25,7 +25,7 @@ enum class TagKind {
   delimiters,  // {{=<% %>=}}
 };
 
-struct Token {
+struct TemplateToken {
   TagKind kind = TagKind::text;
   std::string text;                   // the characters, or the tag's name
   std::size_t offset = 0;             // of `text` in the file
@@ -34,6 +34,6 @@ struct Token {
 
 /// Set-delimiter tags are obeyed; every close tag has the opening one that it matches. A syntax error (E0504) is
 /// reported, and then the result is nothing: what follows one is guesswork.
-std::optional<std::vector<Token>> scan(const TemplateFile& file, Diagnostics& diagnostics);
+std::optional<std::vector<TemplateToken>> scan(const TemplateFile& file, Diagnostics& diagnostics);
 
 }  // namespace kronika

@@ -162,7 +162,8 @@ Shape results_shape() {
   shape.texts(
       "query has_query action has_results has_partial_results no_results has_filters clear_url has_pagination "
       "total_is_exact suggestion suggestion_url has_suggestion literal_url error has_error has_facets language "
-      "past_end first_url built_day has_built_day as_of_day has_as_of_day permanent_url print_url has_print_url "
+      "past_end first_url built_day has_built_day as_of_day has_as_of_day permanent_url permanent_address print_url "
+      "has_print_url "
       "all_url has_formats");
   for (const char* format : {"atom_url", "csv_url", "geojson_url"})
     shape.texts(format).texts(std::string("has_") + format);

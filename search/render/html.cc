@@ -207,7 +207,8 @@ void fill_document(Scope& page, const SearchResults& results, const View& view) 
   page.optional("built_day", built ? long_day(*built, view.language) : "");
   page.optional("as_of_day", asked ? long_day(asked->day, view.language) : "");
   SearchRequest fixed = on_fixed_day(view.request, view.config);
-  page.text("permanent_url", view.config.origin + view.url(fixed));
+  page.text("permanent_url", view.url(fixed));
+  page.text("permanent_address", view.config.origin + view.url(fixed));
   fixed.size = most_size;
   fixed.page = 1;
   page.optional("print_url", results.total > 0 && view.request.size < most_size ? view.url(fixed) : "");

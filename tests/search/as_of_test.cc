@@ -169,10 +169,11 @@ TEST_CASE("every link keeps the day, and empty parameters are in none") {
 
 TEST_CASE("the page of results says its day, and where the same list is found again") {
   const std::string theme =
-      "{{#filters}}filter {{is_day}} {{label}}={{value}} {{url}}\n{{/filters}}"
+      "{{#filters}}filter {{#is_day}}day {{/is_day}}{{label}}={{value}} {{url}}\n{{/filters}}"
       "{{#hidden}}hidden {{name}}={{value}}\n{{/hidden}}"
       "built {{built_day}}\n{{#has_as_of_day}}as of {{as_of_day}}\n{{/has_as_of_day}}"
-      "permanent {{permanent_url}}\n{{#has_print_url}}print {{print_url}}\n{{/has_print_url}}clear {{clear_url}}\n"
+      "permanent {{permanent_url}} {{permanent_address}}\n{{#has_print_url}}print "
+      "{{print_url}}\n{{/has_print_url}}clear {{clear_url}}\n"
       "{{#results}}{{title}}{{#fields}} [{{label}}: {{text}} {{url}}]{{/fields}}\n{{/results}}";
   const std::string shell = std::string(title_marker) + std::string(results_marker);
   const auto page = [&](const std::string& query_string) {
@@ -180,17 +181,19 @@ TEST_CASE("the page of results says its day, and where the same list is found ag
     return render_html(asked, search(site().index(), asked), config_with_states(), {shell, theme});
   };
   const std::string then = page("powiat=kielecki&stan_na=2025-06-30");
-  CHECK(has(then, "filter true stan_na=30\u00A0czerwca\u00A02025\u00A0r. /szukaj?powiat=kielecki\n"));
+  CHECK(has(then, "filter day stan_na=30\u00A0czerwca\u00A02025\u00A0r. /szukaj?powiat=kielecki\n"));
   CHECK(has(then, "hidden stan_na=2025-06-30\n"));
   CHECK(has(then, "built 25\u00A0listopada\u00A02026\u00A0r.\nas of 30\u00A0czerwca\u00A02025\u00A0r.\n"));
-  CHECK(has(then, "permanent https://es.example.org/szukaj?powiat=kielecki&amp;stan_na=2025-06-30\n"));
+  CHECK(has(then,
+            "permanent /szukaj?powiat=kielecki&amp;stan_na=2025-06-30 "
+            "https://es.example.org/szukaj?powiat=kielecki&amp;stan_na=2025-06-30\n"));
   CHECK(has(then, "print /szukaj?powiat=kielecki&amp;stan_na=2025-06-30&amp;size=100\n"));
   CHECK(has(then, "clear /szukaj\n"));
   CHECK(has(then, "/b/ [Telefon: 41 200 10 01 tel:+48412001001]\n"));
   const std::string now = page("powiat=kielecki&size=100");
   CHECK_FALSE(has(now, "as of"));
   CHECK_FALSE(has(now, "print"));
-  CHECK(has(now, "permanent https://es.example.org/szukaj?powiat=kielecki&amp;stan_na=2026-11-25&amp;size=100\n"));
+  CHECK(has(now, " https://es.example.org/szukaj?powiat=kielecki&amp;stan_na=2026-11-25&amp;size=100\n"));
   CHECK_FALSE(has(page("powiat=kielecki&stan=aktywny"), "print"));  // nothing to print
 }
 

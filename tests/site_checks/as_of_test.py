@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
-from release import NOW, SITE, configuration, public_file, search, search_path
+from release import NOW, SITE, base_path, base_url, configuration, public_file, search, search_path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "content_checks"))
 from portal_text import read_pages  # noqa: E402
@@ -116,8 +116,8 @@ class AsOf(unittest.TestCase):
         query = urlencode({"q": "", "collection": COLLECTION, "stan": "aktywny", "uslugi": "", PARAMETER: "2025-06-30"})
         status, _, page = search(query)
         self.assertEqual(status, 200)
-        address = f"https://es.example.org{search_path()}?collection={COLLECTION}&amp;stan=aktywny&amp;{PARAMETER}=2025-06-30"
-        self.assertIn(f'<a href="{address}">', page)
+        address = f"{search_path()}?collection={COLLECTION}&amp;stan=aktywny&amp;{PARAMETER}=2025-06-30"
+        self.assertIn(f'<a href="{address}">{base_url().removesuffix(base_path())}{address}</a>', page)
         self.assertIn("Stan na dzień: 30\u00a0czerwca\u00a02025\u00a0r.", page)
         self.assertIn("Dane portalu z dnia", page)
         self.assertIn(f"{PARAMETER}=2025-06-30&amp;size=100", page)
