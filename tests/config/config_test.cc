@@ -70,7 +70,7 @@ TEST_CASE("five lines make a site, and everything else has a default") {
   CHECK(notes.sort[0].key == SortKey::title);
   CHECK(notes.sort[0].direction == SortDirection::ascending);
   CHECK(notes.page_size == 20);
-  CHECK_FALSE(notes.has(Export::atom));
+  CHECK_FALSE(notes.feed);
   CHECK_FALSE(notes.open);
   CHECK(notes.schema.fields.empty());
   CHECK(config.collection("notatki") == &notes);

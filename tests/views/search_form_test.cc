@@ -137,9 +137,9 @@ TEST_CASE("a form that asks for what there is not says so at its place") {
       {"collection = \"firms\"\nfields = [\"tow\"]", "content/pages/p.md:6:11+5 E0315 (town)"},
       {"collection = \"firms\"\nfields = [\"secret\"]", "content/pages/p.md:6:11+8 E0315"},
       {"collection = \"firms\"\nfields = [\"town\"]\nfixed = [{ name = \"stat\", value = \"active\" }]",
-       "content/pages/p.md:7:20+6 E0315 (state)"},
+       "content/pages/p.md:7:19+6 E0315 (state)"},
       {"collection = \"firms\"\nfields = [\"town\"]\nfixed = [{ name = \"state\", value = \"actve\" }]",
-       "content/pages/p.md:7:37+7 E0315 (active)"},
+       "content/pages/p.md:7:36+7 E0315 (active)"},
       {"collection = \"pages\"\nfields = []\nas_of = true", "content/pages/p.md:7:9+4 E0315"},
   };
   for (const Case& each : cases) {

@@ -19,7 +19,7 @@ TestSite::SourceFiles files(int firms_in_checiny = 1) {
       {"content/_data/counties.toml", "kielecki = \"Kielecki\"\nbuski = \"Buski\"\n"},
       {"content/_data/towns.csv",
        "value;label;parent\ncheciny;Chęciny;kielecki\nmorawica;Morawica;kielecki\nbusko;Busko;buski\n"},
-      {"content/firms/county.md", "+++\ntitle = \"W powiecie\"\ncounty = \"kielecki\"\n+++\n"},
+      {"content/firms/county.md", "+++\ntitle = \"Powiatowa\"\ncounty = \"kielecki\"\n+++\n"},
       {"content/centres/north.md", "+++\ntitle = \"Północ\"\ncounties = [\"kielecki\", \"buski\"]\n+++\n"}};
   for (int i = 0; i < firms_in_checiny; ++i)
     out["content/firms/f" + std::to_string(i) + ".md"] =
@@ -39,7 +39,7 @@ std::string text(const TemplateData& data, const std::string& name) {
   return data.get(name)->string_value();
 }
 
-/// "Firmy 2: W powiecie, F0; Ośrodki 1: Północ"
+/// "Firmy 2: Powiatowa, F0; Ośrodki 1: Północ"
 std::string groups(const TemplateData& data) {
   std::string out;
   for (const TemplateData& group : data.get("groups")->list_value()) {
@@ -86,7 +86,7 @@ TEST_CASE("a town without entries of its own has a page for what its county know
 TEST_CASE("a county's page leads to its towns") {
   const ViewSite site(files());
   const TemplateData county = term(site, "/counties/kielecki/");
-  CHECK(groups(county) == "Firmy 2: F0 W powiecie; Ośrodki 1: Północ");
+  CHECK(groups(county) == "Firmy 2: F0 Powiatowa; Ośrodki 1: Północ");
   CHECK(above(county) == "");
   CHECK(children(county) == "Gminy: Chęciny=2 /towns/checiny/ Morawica=1 /towns/morawica/");
   CHECK(children(term(site, "/counties/buski/")) == "Gminy: Busko=1 /towns/busko/");
