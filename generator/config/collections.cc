@@ -72,6 +72,7 @@ class CollectionReader {
     check_roles();
     read_exports();
     read_sort();
+    read_result_fields();
     collection_.rules = read_rules(reader_, section_, file_, diagnostics_);
     collection_.lists = read_page_lists(reader_, section_, file_, diagnostics_);
     read_map();
@@ -140,6 +141,38 @@ class CollectionReader {
       diagnostics_.report(
           Code::setting_value, reader_.place("sort"),
           {"[]", "sort", both("name at least one field to sort by", "podaj co najmniej jedno pole do sortowania")});
+    }
+  }
+
+  void read_result_fields() {
+    for (std::string& name : reader_.texts("result_fields").value_or(std::vector<std::string>{})) {
+      const Field* field = collection_.schema.find(name);
+      if (field && can_stand_in_results(*field)) {
+        collection_.result_fields.push_back(std::move(name));
+        continue;
+      }
+      std::vector<std::string> names;
+      for (const Field& each : collection_.schema.fields)
+        if (can_stand_in_results(each)) names.push_back(each.name);
+      diagnostics_.report(Code::setting_value, reader_.place("result_fields"),
+                          {name, "result_fields",
+                           both("it is no field of the collection that can be told in one line",
+                                "to nie jest pole kolekcji, które da się podać w jednym wierszu")},
+                          nearest(name, names));
+    }
+  }
+
+  static bool can_stand_in_results(const Field& field) {
+    switch (field.value_type()) {
+      case FieldType::long_text:
+      case FieldType::markdown:
+      case FieldType::table:
+      case FieldType::data:
+      case FieldType::file:
+      case FieldType::image:
+        return false;
+      default:
+        return true;
     }
   }
 

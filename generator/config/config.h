@@ -51,6 +51,7 @@ struct CollectionConfig {
   std::string map;              // the choice field that a tile map above the list counts by; "": no map
   Span map_span;
   Schema schema;
+  std::vector<std::string> result_fields;  // shown with its entries among the results of a search
   std::vector<Rule> rules;
   std::vector<PageList> lists;  // derived tables on the pages of its entries
   Span span;

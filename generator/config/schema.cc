@@ -227,6 +227,7 @@ class FieldReader {
 
   void read_states() {
     field_.states = read_state_rule(reader_, section_, file_, diagnostics_);
+    field_.as_of = reader_.text("as_of").value_or("");
     if (field_.states && field_.type != FieldType::choice) {
       useless(table_.find("states") ? "states" : table_.find("history") ? "history" : "overrides");
     }

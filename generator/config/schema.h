@@ -120,6 +120,7 @@ struct Field {
   std::optional<GeoBox> within;                    // of a position
   std::string chart;                               // of a table: "bars", "lines" or "parts", drawn above it; "": none
   std::optional<StateRule> states;                 // of a choice
+  std::string as_of;                               // with a history: the search's parameter for a day; "" : none
   Schema fields;                                   // of a table
   Span span;                                       // of its declaration in site.toml (or theme.toml)
   std::map<std::string, Span, std::less<>> spans;  // of its settings, by name

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "generator/config/collections.h"
 #include "generator/core/nearest.h"
 
 namespace kronika {
@@ -75,6 +76,31 @@ class StateChecker {
     if (const auto& history = field.states->history) check_history(*history, field.span_of("history"));
   }
 
+  /// A day is asked of the search, whose parameters have one name each and mean one thing.
+  void check_as_of(const Field& field) {
+    const std::string& name = field.as_of;
+    const auto wrong = [&](std::string reason) {
+      diagnostics_.report(Code::setting_value, {config_.file, field.span_of("as_of")},
+                          {name, "as_of", std::move(reason)});
+    };
+    if (!field.states || !field.states->history || !field.facet || !field.under.empty()) {
+      return wrong(both("only a filter (facet = true) with a history, under no other field, can be asked for a day",
+                        "o dzień można pytać tylko filtr (facet = true) z ustawieniem history, nie stojący pod innym "
+                        "polem"));
+    }
+    if (!is_parameter_name(name)) {
+      return wrong(both("the name of a parameter has letters a–z, digits and _ only",
+                        "nazwa parametru składa się tylko z liter a–z, cyfr i znaku _"));
+    }
+    if (is_request_parameter(name) || name == config_.front_matter.date || is_field(name))
+      return wrong(both("this name is taken by the search or by a field", "tę nazwę ma już wyszukiwarka albo pole"));
+    if (const std::string first = as_of_parameter(config_); first != name) {
+      return wrong(both("one day is asked of all histories, so all name one parameter; here it is '" + first + "'",
+                        "o jeden dzień pyta się wszystkie historie, więc parametr jest jeden: „" + first + "”"));
+    }
+    check_days(*field.states->history, wrong);
+  }
+
  private:
   void check_history(const StateHistory& history, const Span& span) {
     const Field* table = collection_.schema.find(history.table);
@@ -86,6 +112,27 @@ class StateChecker {
     if (value->type == FieldType::choice || value->type == FieldType::text) return;
     wrong(history.value, "history", both("it is no field for a choice or a text", "to nie jest pole wyboru ani tekstu"),
           span);
+  }
+
+  template <class Wrong>
+  void check_days(const StateHistory& history, Wrong wrong) const {
+    const Field* table = collection_.schema.find(history.table);
+    for (const std::string& name : {history.from, history.to}) {
+      const Field* column = table ? table->fields.find(name) : nullptr;
+      if (!column || column->type == FieldType::date) continue;
+      return wrong(both("the column '" + name + "' must be a date, since what changes within a day has no state of it",
+                        "kolumna „" + name + "” musi mieć typ date, bo stan zmieniany w ciągu dnia nie ma dnia"));
+    }
+  }
+
+  bool is_field(const std::string& name) const {
+    const auto& all = config_.collections;
+    return std::any_of(all.begin(), all.end(), [&](const CollectionConfig& c) { return c.schema.find(name); });
+  }
+
+  static bool is_parameter_name(std::string_view name) {
+    return std::all_of(name.begin(), name.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
   }
 
   void check_date(const std::string& name, const Schema& schema, const Span& span) {
@@ -146,10 +193,20 @@ void check_states(const Config& config, Diagnostics& diagnostics) {
   for (const TableConfig& table : config.tables) refuse_in_columns(table.fields, "table", config, diagnostics);
   for (const CollectionConfig& collection : config.collections) {
     for (const Field& field : collection.schema.fields) {
-      if (field.states && field.type == FieldType::choice) StateChecker(collection, config, diagnostics).check(field);
+      StateChecker checker(collection, config, diagnostics);
+      if (field.states && field.type == FieldType::choice) checker.check(field);
+      if (!field.as_of.empty()) checker.check_as_of(field);
       refuse_in_columns(field.fields, "table", config, diagnostics);
     }
   }
+}
+
+std::string as_of_parameter(const Config& config) {
+  for (const CollectionConfig& collection : config.collections) {
+    for (const Field& field : collection.schema.fields)
+      if (!field.as_of.empty()) return field.as_of;
+  }
+  return "";
 }
 
 }  // namespace kronika

@@ -17,4 +17,7 @@ std::optional<StateRule> read_state_rule(TableReader& field, const std::string& 
 /// Holds the names in state rules against the collection's fields: dates are dates, a history is a table.
 void check_states(const Config&, Diagnostics&);
 
+/// The parameter by which a search asks for the states of another day, the same for all histories; "" : none.
+std::string as_of_parameter(const Config&);
+
 }  // namespace kronika

@@ -36,7 +36,7 @@ void resolve_references(SiteModel&, std::span<const std::size_t> rank, Diagnosti
 /// The place of each page in the order of collections and, within them, of entries; parallel to model.pages.
 std::vector<std::size_t> ranks(const SiteModel&);
 
-/// Fills terms; pages come by `rank`.
+/// Fills terms, those under others with the entries that know only what they stand under; pages come by `rank`.
 void collect_terms(SiteModel&, std::span<const std::size_t> rank);
 
 /// Fills related: of the same collection, most shared choice values and references first, at most 4.

@@ -103,6 +103,25 @@ class Pair {
 
 }  // namespace
 
+std::vector<std::string> keys_from_above(const std::string& key, std::span<const std::string> vocabularies,
+                                         const SiteModel& model) {
+  std::vector<std::string> out{key};
+  for (std::size_t level = vocabularies.size() - 1; level > 0; --level) {
+    const Vocabulary* vocabulary = model.vocabulary(vocabularies[level]);
+    const Term* term = vocabulary ? vocabulary->find(out.back()) : nullptr;
+    if (!term || term->parent.empty()) return {};
+    out.push_back(term->parent);
+  }
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+std::string path_of(std::span<const std::string> keys) {
+  std::string out;
+  for (const std::string& key : keys) out += (out.empty() ? "" : "/") + key;
+  return out;
+}
+
 std::vector<const Field*> levels_of(const Schema& schema, const Field& field) {
   std::vector<const Field*> out{&field};
   for (const Field* above = schema.find(field.under); above; above = schema.find(above->under)) {

@@ -118,10 +118,17 @@ struct Collection {
   std::optional<PageId> index_page;  // content/NAME/_index.md
 };
 
+/// Entries that know a place only by the larger one that it lies in: a municipality's support centre.
+struct EntriesAbove {
+  std::size_t vocabulary = 0, term = 0;  // of the larger one
+  std::vector<PageId> pages;             // by collection, each in its order; of collections without the lower levels
+};
+
 struct TermEntries {
-  std::size_t vocabulary = 0;  // index into SiteModel::vocabularies
-  std::size_t term = 0;        // index into its terms
-  std::vector<PageId> pages;   // by collection, each in its order
+  std::size_t vocabulary = 0;            // index into SiteModel::vocabularies
+  std::size_t term = 0;                  // index into its terms
+  std::vector<PageId> pages;             // by collection, each in its order
+  std::vector<EntriesAbove> above = {};  // the nearest first; none empty
 };
 
 /// Why an entry of the source is not published now.
@@ -138,11 +145,11 @@ struct HiddenPage {
 struct SiteModel {
   const Config* config = nullptr;
   Instant now{};
-  std::vector<Page> pages;                                  // by source path
-  std::vector<Collection> collections;                      // parallel to config->collections
-  std::vector<Vocabulary> vocabularies;                     // parallel to config->vocabularies
-  std::vector<DataTable> tables;                            // parallel to config->tables
-  std::vector<TermEntries> terms;                           // vocabularies with pages, terms with at least one entry
+  std::vector<Page> pages;               // by source path
+  std::vector<Collection> collections;   // parallel to config->collections
+  std::vector<Vocabulary> vocabularies;  // parallel to config->vocabularies
+  std::vector<DataTable> tables;         // parallel to config->tables
+  std::vector<TermEntries> terms;  // vocabularies with pages, terms with at least one entry of their own or from above
   std::vector<std::vector<BackReference>> back_references;  // parallel to pages
   std::vector<std::vector<PageId>> related;                 // parallel to pages; at most 4
   std::vector<std::vector<PageTable>> page_tables;          // parallel to pages once derived; none empty

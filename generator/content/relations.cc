@@ -1,5 +1,6 @@
 // Relations are written once, on the side that owns them; here they get their other end.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 
@@ -179,6 +180,90 @@ void relate(SiteModel& model, const Collection& collection) {
   }
 }
 
+/// The entries of each term; those of larger places too, where a collection knows no smaller one.
+class TermCollector {
+ public:
+  TermCollector(const SiteModel& model, std::span<const std::size_t> rank) : model_(model) {
+    for (std::size_t i = 0; i < model.vocabularies.size(); ++i) vocabulary_of_.emplace(model.vocabularies[i].name, i);
+    for (const Collection& collection : model.collections) {
+      for (const PageId id : collection.entries) add(id, collection.config->schema);
+    }
+    for (auto& [where, pages] : found_)
+      std::sort(pages.begin(), pages.end(), [&](PageId a, PageId b) { return rank[index(a)] < rank[index(b)]; });
+  }
+
+  std::vector<TermEntries> terms() const {
+    std::vector<TermEntries> out;
+    for (std::size_t v = 0; v < model_.vocabularies.size(); ++v) {
+      if (!model_.config->vocabularies[v].pages) continue;
+      for (std::size_t t = 0; t < model_.vocabularies[v].terms.size(); ++t) {
+        TermEntries entries{v, t, pages_of({v, t})};
+        entries.above = above(v, t);
+        if (!entries.pages.empty() || !entries.above.empty()) out.push_back(std::move(entries));
+      }
+    }
+    return out;
+  }
+
+ private:
+  using Where = std::pair<std::size_t, std::size_t>;  // vocabulary and term
+
+  void add(PageId id, const Schema& schema) {
+    for_each_value(model_.page(id), schema, [&](const FieldValue& value, const Field& field) {
+      const auto vocabulary = vocabulary_of_.find(field.vocabulary);
+      const auto* key = value.as<std::string>();
+      if (!key || vocabulary == vocabulary_of_.end()) return;
+      const auto term = term_of(vocabulary->second, *key);
+      if (!term) return;
+      auto& pages = found_[{vocabulary->second, *term}];
+      if (pages.empty() || pages.back() != id) pages.push_back(id);
+    });
+  }
+
+  std::optional<std::size_t> term_of(std::size_t vocabulary, const std::string& key) const {
+    const Vocabulary& terms = model_.vocabularies[vocabulary];
+    const Term* term = terms.find(key);
+    return term ? std::optional(static_cast<std::size_t>(term - terms.terms.data())) : std::nullopt;
+  }
+
+  const std::vector<PageId>& pages_of(const Where& where) const {
+    static const std::vector<PageId> none;
+    const auto found = found_.find(where);
+    return found == found_.end() ? none : found->second;
+  }
+
+  std::vector<EntriesAbove> above(std::size_t vocabulary, std::size_t term) const {
+    std::vector<EntriesAbove> out;
+    std::vector<std::string> below{model_.vocabularies[vocabulary].name};
+    for (std::size_t level = 1; level < most_levels; ++level) {
+      const auto upper = vocabulary_of_.find(model_.vocabularies[vocabulary].parent);
+      if (upper == vocabulary_of_.end()) break;
+      const auto parent = term_of(upper->second, model_.vocabularies[vocabulary].terms[term].parent);
+      if (!parent) break;
+      vocabulary = upper->second;
+      term = *parent;
+      EntriesAbove entries{vocabulary, term, {}};
+      const auto& pages = pages_of({vocabulary, term});
+      std::copy_if(pages.begin(), pages.end(), std::back_inserter(entries.pages),
+                   [&](PageId id) { return !knows_one_of(model_.page(id).collection, below); });
+      if (!entries.pages.empty()) out.push_back(std::move(entries));
+      below.push_back(model_.vocabularies[vocabulary].name);
+    }
+    return out;
+  }
+
+  bool knows_one_of(const std::string& collection, const std::vector<std::string>& vocabularies) const {
+    const auto& fields = model_.config->collection(collection)->schema.fields;
+    return std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+      return std::find(vocabularies.begin(), vocabularies.end(), field.vocabulary) != vocabularies.end();
+    });
+  }
+
+  const SiteModel& model_;
+  std::unordered_map<std::string, std::size_t> vocabulary_of_;
+  std::map<Where, std::vector<PageId>> found_;
+};
+
 }  // namespace
 
 void resolve_references(SiteModel& model, std::span<const std::size_t> rank, Diagnostics& diagnostics) {
@@ -192,29 +277,7 @@ void resolve_references(SiteModel& model, std::span<const std::size_t> rank, Dia
 }
 
 void collect_terms(SiteModel& model, std::span<const std::size_t> rank) {
-  std::unordered_map<std::string, std::size_t> vocabulary_of;
-  for (std::size_t i = 0; i < model.vocabularies.size(); ++i) {
-    if (model.config->vocabularies[i].pages) vocabulary_of.emplace(model.vocabularies[i].name, i);
-  }
-  std::map<std::pair<std::size_t, std::size_t>, std::vector<PageId>> found;
-  for (const Collection& collection : model.collections) {
-    for (const PageId id : collection.entries) {
-      for_each_value(model.page(id), collection.config->schema, [&](const FieldValue& value, const Field& field) {
-        const auto vocabulary = vocabulary_of.find(field.vocabulary);
-        const auto* key = value.as<std::string>();
-        if (!key || vocabulary == vocabulary_of.end()) return;
-        const Vocabulary& terms = model.vocabularies[vocabulary->second];
-        const Term* term = terms.find(*key);
-        if (!term) return;
-        auto& pages = found[{vocabulary->second, static_cast<std::size_t>(term - terms.terms.data())}];
-        if (pages.empty() || pages.back() != id) pages.push_back(id);
-      });
-    }
-  }
-  for (auto& [where, pages] : found) {
-    std::sort(pages.begin(), pages.end(), [&](PageId a, PageId b) { return rank[index(a)] < rank[index(b)]; });
-    model.terms.push_back({where.first, where.second, std::move(pages)});
-  }
+  model.terms = TermCollector(model, rank).terms();
 }
 
 void find_related(SiteModel& model) {

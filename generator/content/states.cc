@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "generator/content/assembly.h"
+#include "generator/content/history.h"
 #include "generator/content/instants.h"
 #include "generator/core/nearest.h"
 
@@ -99,42 +100,18 @@ class StateMaker {
   }
 
   std::string from_history(const Page& page, const StateHistory& history) {
-    const FieldValue* value = value_of(page, history.table);
-    const auto* rows = value ? value->as<RecordList>() : nullptr;
-    if (!rows || rows->rows.empty()) return "";
-    const Schema& columns = schema_.find(history.table)->fields;
-    const auto from = columns.index_of(history.from), to = columns.index_of(history.to),
-               state = columns.index_of(history.value);
-    if (!from || !to || !state) return "";  // told when site.toml was read
-    Latest last, in_force;
-    for (const Record& row : rows->rows) {
-      const auto* what = row.values[*state].as<std::string>();
-      const auto begins = kronika::instant_of(row.values[*from], zone_, Boundary::begun);
-      if (!what || !begins) continue;
-      const auto ends = kronika::instant_of(row.values[*to], zone_, Boundary::over);
-      if (*begins > now_) {
-        note(*begins);
-        continue;
+    const auto rows = history_rows(page, schema_, history, [this](const FieldValue& value, Boundary when) {
+      return kronika::instant_of(value, zone_, when);
+    });
+    for (const HistoryRow& row : rows) {
+      if (row.begins > now_) {
+        note(row.begins);
+      } else if (row.over && *row.over > now_) {
+        note(*row.over);
       }
-      if (ends && *ends > now_) note(*ends);
-      if (!ends || *ends > now_) in_force.take(*begins, *what);
-      last.take(*begins, *what);
     }
-    if (!in_force.state.empty()) return in_force.state;
-    return last.state == history.holds ? history.otherwise : last.state;
+    return state_at(rows, history, now_);
   }
-
-  /// Of the rows of a history, in whatever order they stand, the one that began last.
-  struct Latest {
-    std::optional<Instant> begun;
-    std::string state;
-
-    void take(Instant begins, const std::string& what) {
-      if (begun && begins < *begun) return;
-      begun = begins;
-      state = what;
-    }
-  };
 
   void note(Instant change) {
     if (!next_ || change < *next_) next_ = change;

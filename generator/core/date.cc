@@ -4,10 +4,10 @@
 #include <fmt/format.h>
 #include <unicode/timezone.h>
 
-#include <array>
 #include <charconv>
 
 #include "generator/core/failure.h"
+#include "search/text/calendar.h"
 
 namespace kronika {
 namespace {
@@ -43,20 +43,6 @@ Offset parse_offset(std::string_view text) {
   const auto minutes = digits(text, minutes_at, 2);
   if (!minutes || *minutes > 59 || minutes_at + 2 != text.size()) return {};
   return {true, sign * (*hours * 60 + *minutes)};
-}
-
-std::string_view month_name(unsigned month, std::string_view language) {
-  static constexpr std::array<std::string_view, 12> polish = {"stycznia", "lutego",       "marca",     "kwietnia",
-                                                              "maja",     "czerwca",      "lipca",     "sierpnia",
-                                                              "września", "października", "listopada", "grudnia"};
-  static constexpr std::array<std::string_view, 12> english = {"January",   "February", "March",    "April",
-                                                               "May",       "June",     "July",     "August",
-                                                               "September", "October",  "November", "December"};
-  static constexpr std::array<std::string_view, 12> ukrainian = {"січня",   "лютого", "березня",   "квітня",
-                                                                 "травня",  "червня", "липня",     "серпня",
-                                                                 "вересня", "жовтня", "листопада", "грудня"};
-  const auto& names = language == "pl" ? polish : language == "uk" ? ukrainian : english;
-  return names[month - 1];
 }
 
 std::unique_ptr<icu::TimeZone> icu_zone(const std::string& name) {
@@ -158,13 +144,7 @@ DateTime TimeZone::to_local(Instant instant) const {
 }
 
 std::string long_date(Date date, std::string_view language) {
-  const auto d = static_cast<unsigned>(date.day());
-  const auto y = static_cast<int>(date.year());
-  const auto name = month_name(static_cast<unsigned>(date.month()), language);
-  if (language == "pl") return fmt::format("{}\u00A0{}\u00A0{}\u00A0r.", d, name, y);
-  if (language == "uk") return fmt::format("{}\u00A0{}\u00A0{}\u00A0р.", d, name, y);
-  if (language == "en") return fmt::format("{}\u00A0{}\u00A0{}", d, name, y);
-  return iso(date);
+  return long_day(static_cast<DayNumber>(std::chrono::sys_days{date}.time_since_epoch().count()), language);
 }
 
 std::string long_date_time(const DateTime& t, std::string_view language) {

@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 #include <utility>
 
+#include "generator/content/history.h"
 #include "generator/indexing/facet_values.h"
+#include "generator/views/values.h"
 
 namespace kronika {
 namespace {
@@ -52,11 +55,16 @@ bool is_data(FieldType type) {
          type != FieldType::data && type != FieldType::file && type != FieldType::image;
 }
 
+DayNumber day_number(Date day) {
+  return static_cast<DayNumber>(std::chrono::sys_days{day}.time_since_epoch().count());
+}
+
 class Describer {
  public:
   Describer(const Page& page, const SiteModel& model, SearchDocument& out) : page_(page), model_(model), out_(out) {}
 
   void add(const Schema& schema, const Field& field, const FieldValue& value) {
+    add_states(schema, field);
     if (value.empty()) return;
     if (const auto facet = facet_field(schema, field)) add_facet(*facet, value);
     const Field element = element_of(field);
@@ -64,7 +72,28 @@ class Describer {
     if (is_data(element.type)) add_data(field, element, value);
   }
 
+  void add_shown(const Field& field, const FieldValue& value) {
+    const Field element = element_of(field);
+    ShownField shown{field.label.in(page_.language), "", ""};
+    std::size_t count = 0;
+    visit_values(value, [&](const FieldValue& item) {
+      const std::string text = label_of(item, element, model_, page_.language);
+      if (text.empty()) return;
+      shown.text += (shown.text.empty() ? "" : ", ") + text;
+      shown.url = ++count == 1 ? contact_address(item, element.type) : "";
+    });
+    if (!shown.text.empty()) out_.shown.push_back(std::move(shown));
+  }
+
  private:
+  /// The states of all days, where a search may ask for another than the build's.
+  void add_states(const Schema& schema, const Field& field) {
+    if (field.as_of.empty()) return;
+    for (const StateSpan& span : state_spans(page_, schema, field))
+      out_.states.push_back({field.name, span.state, day_number(span.first),
+                             span.last ? day_number(*span.last) : std::numeric_limits<DayNumber>::max()});
+  }
+
   /// The words of a table count as those of the field that holds it.
   void add_words(const std::string& field, const Field& element, const FieldValue& value) {
     if (const auto* rows = value.as<RecordList>()) return add_rows(field, element.fields, *rows);
@@ -175,6 +204,10 @@ SearchDocument describe(const Page& page, const RenderedPage& rendered, const Si
   Describer describer(page, model, out);
   for (std::size_t i = 0; collection && i < collection->schema.fields.size() && i < page.fields.size(); ++i)
     describer.add(collection->schema, collection->schema.fields[i], page.fields[i]);
+  for (const std::string& name : collection ? collection->result_fields : std::vector<std::string>{}) {
+    const auto at = collection->schema.index_of(name);
+    if (at && *at < page.fields.size()) describer.add_shown(collection->schema.fields[*at], page.fields[*at]);
+  }
   return out;
 }
 

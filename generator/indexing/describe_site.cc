@@ -6,6 +6,8 @@
 #include <tuple>
 #include <utility>
 
+#include "generator/config/states.h"
+#include "generator/content/history.h"
 #include "generator/indexing/describe.h"
 #include "generator/indexing/facet_values.h"
 #include "search/text/fold.h"
@@ -89,6 +91,9 @@ class Collector {
     for (const Page& page : model_.pages) {
       if (!is_searchable(page) || page.collection != collection.name || at >= page.fields.size()) continue;
       visit_values(page.fields[at], [&](const FieldValue& value) { add(value, field, facet); });
+      if (collection.schema.fields[at].as_of.empty()) continue;
+      for (const StateSpan& span : state_spans(page, collection.schema, collection.schema.fields[at]))
+        add({span.state, {}}, field, facet);
     }
   }
 
@@ -180,6 +185,8 @@ SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts
   out.action = config.base_url.local(config.search_path);
   out.page_size = config.search_page_size;
   out.query_log = config.query_log;
+  out.built = iso(TimeZone(config.timezone).to_local(model.now).date);
+  out.as_of = as_of_parameter(config);
   for (const SearchTexts& each : texts)
     out.languages.push_back({each.language, each.search_title, "shell." + each.language + ".html",
                              "results." + each.language + ".mustache"});

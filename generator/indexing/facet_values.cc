@@ -3,6 +3,7 @@
 #include "generator/indexing/facet_values.h"
 
 #include <algorithm>
+#include <span>
 
 #include "generator/content/field_levels.h"
 #include "search/index/config.h"
@@ -55,17 +56,16 @@ std::optional<FacetField> facet_field(const Schema& schema, const Field& field) 
 }
 
 std::vector<FacetLevel> facet_levels(const FieldValue& value, const FacetField& field, const SiteModel& model) {
-  std::string plain = filter_value(value, field.levels.back());
+  const std::string plain = filter_value(value, field.levels.back());
   if (plain.empty()) return {};
-  std::vector<FacetLevel> out{{std::move(plain), value}};
-  for (std::size_t level = field.levels.size() - 1; level > 0; --level) {
-    const Vocabulary* vocabulary = model.vocabulary(field.levels[level].vocabulary);
-    const Term* term = vocabulary ? vocabulary->find(out.back().value) : nullptr;
-    if (!term || term->parent.empty()) return {};
-    out.push_back({term->parent, {term->parent, {}}});
+  std::vector<std::string> vocabularies;
+  for (const Field& level : field.levels) vocabularies.push_back(level.vocabulary);
+  const std::vector<std::string> keys = keys_from_above(plain, vocabularies, model);
+  std::vector<FacetLevel> out;
+  for (std::size_t level = 0; level < keys.size(); ++level) {
+    const bool is_own = level + 1 == keys.size();
+    out.push_back({path_of(std::span(keys).first(level + 1)), is_own ? value : FieldValue{keys[level], Span{}}});
   }
-  std::reverse(out.begin(), out.end());
-  for (std::size_t level = 1; level < out.size(); ++level) out[level].value.insert(0, out[level - 1].value + "/");
   return out;
 }
 

@@ -15,11 +15,12 @@ Draws read_draws(TableReader& reader, Diagnostics& diagnostics) {
   if (!written) return Draws::nothing;
   if (*written == "chart") return Draws::chart;
   if (*written == "tile_map") return Draws::tile_map;
+  if (*written == "search_form") return Draws::search_form;
   diagnostics.report(Code::setting_value, reader.place("draws"),
                      {*written, "draws",
-                      both("a component is drawn as \"chart\" or \"tile_map\"",
-                           "komponent rysuje się jako \"chart\" albo \"tile_map\"")},
-                     nearest(*written, std::vector<std::string>{"chart", "tile_map"}));
+                      both("the program makes a \"chart\", a \"tile_map\" or a \"search_form\"",
+                           "program tworzy \"chart\", \"tile_map\" albo \"search_form\"")},
+                     nearest(*written, std::vector<std::string>{"chart", "tile_map", "search_form"}));
   return Draws::nothing;
 }
 
@@ -29,8 +30,7 @@ void check_drawn_fields(const ThemeComponent& component, const std::string& sect
     if (component.parameters.find(name)) return;
     diagnostics.report(Code::missing_setting, component.place, {name, section + ".fields"});
   };
-  if (component.draws == Draws::nothing) return;
-  need("title");
+  if (is_drawing(component.draws)) need("title");
   if (component.draws == Draws::chart) need("data");
 }
 

@@ -32,8 +32,11 @@ class Template {
   virtual std::string render(const TemplateData& site, const TemplateData& page) const = 0;
 };
 
-/// What the program draws for a component, from its fields (README, Themes): its template is given `svg`.
-enum class Draws { nothing, chart, tile_map };
+/// What the program makes for a component, from its fields (README, Themes): its template is given `svg`, or `form`.
+enum class Draws { nothing, chart, tile_map, search_form };
+inline bool is_drawing(Draws draws) {
+  return draws == Draws::chart || draws == Draws::tile_map;
+}
 
 struct ThemeComponent {
   std::string name;

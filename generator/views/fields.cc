@@ -5,6 +5,7 @@
 
 #include "generator/views/drawings.h"
 #include "generator/views/short_words.h"
+#include "generator/views/states.h"
 #include "generator/views/tables.h"
 #include "search/text/escape.h"
 
@@ -103,6 +104,7 @@ TemplateData data_of(const FieldView& view, const Field& field, const Page& page
   set_flag(out, "is_gallery", view.look == Look::gallery);
   set_list(out, "images",
            view.look == Look::gallery ? images_of(view, views, page.language) : std::vector<TemplateData>{});
+  set_flag(out, "is_state", field.states.has_value());
   std::string joined;
   std::vector<TemplateData> items;
   for (const FieldItem& each : view.items) {
@@ -157,6 +159,7 @@ void fill_fields(TemplateData& data, const Page& page, const Views& views) {
     set_node(by_name, field.name, std::move(one));
   }
   set_list(data, "fields", visible);
+  set_list(data, "states", states(page, views));
   set_node(data, "field", std::move(by_name));
 }
 

@@ -7,6 +7,7 @@
 #include "generator/core/nearest.h"
 #include "generator/theme/data.h"
 #include "generator/views/drawings.h"
+#include "generator/views/search_form.h"
 #include "generator/views/tables.h"
 #include "generator/views/view.h"
 
@@ -193,7 +194,7 @@ void SiteHost::fill(TemplateData& data, const ThemeComponent& component, const C
   const std::unique_ptr<FileTable> file = file_table(component, written, read);
   const DataTable* table = file ? &file->table : named_table(component, read);
   ComponentDrawing drawing;
-  if (component.draws != Draws::nothing) {
+  if (is_drawing(component.draws)) {
     const DrawnComponent drawn{component, read, table, written.place, "k-chart-" + std::to_string(++drawings_)};
     drawing = draw_component(drawn, {model_, theme_, links_, source_, page_.language}, diagnostics_);
     set_optional(data, "svg", drawing.svg);
@@ -212,6 +213,10 @@ void SiteHost::fill(TemplateData& data, const ThemeComponent& component, const C
     if (component.parameters.find(entry.key)) continue;
     diagnostics_.report(Code::unknown_parameter, {written.place.file, entry.key_span}, {entry.key, component.name},
                         nearest(entry.key, names_of(component.parameters)));
+  }
+  if (component.draws == Draws::search_form) {
+    const std::string id = "k-form-" + std::to_string(++forms_);
+    fill_search_form(data, {component.parameters, read, written.place, id}, page_, model_, diagnostics_);
   }
   require_alternative(component, call);
 }

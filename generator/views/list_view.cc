@@ -132,65 +132,6 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   return data;
 }
 
-TemplateData term_view(std::size_t which, const Views& views) {
-  const TermEntries& entries = views.model.terms[which];
-  const Vocabulary& vocabulary = views.model.vocabularies[entries.vocabulary];
-  const Term& term = vocabulary.terms[entries.term];
-  const std::string& language = views.config.language;
-  const std::string& vocabulary_title = views.config.vocabularies[entries.vocabulary].title.in(language);
-  const std::string vocabulary_url = views.url(*views.routes.vocabularies[entries.vocabulary]);
-
-  TemplateData data;
-  Head head{term.label.in(language), term.description.in(language), views.routes.terms[which], language};
-  head.breadcrumbs = {{vocabulary_title, vocabulary_url}, {term.label.in(language), ""}};
-  fill_head(data, head, views);
-  TemplateData about;
-  set_text(about, "title", vocabulary_title);
-  set_text(about, "url", vocabulary_url);
-  set_node(data, "vocabulary", std::move(about));
-  set_optional(data, "text", term.description.in(language));
-  set_number(data, "total", static_cast<std::int64_t>(entries.pages.size()), language);
-  std::vector<TemplateData> groups;
-  for (std::size_t c = 0; c < views.model.collections.size(); ++c) {
-    const CollectionConfig& config = *views.model.collections[c].config;
-    std::vector<PageId> mine;
-    std::copy_if(entries.pages.begin(), entries.pages.end(), std::back_inserter(mine),
-                 [&](PageId id) { return views.model.page(id).collection == config.name; });
-    if (mine.empty()) continue;
-    TemplateData group;
-    set_text(group, "title", config.title.in(language));
-    set_text(group, "url", views.url(views.routes.lists[c].pages[0]));
-    set_number(group, "total", static_cast<std::int64_t>(mine.size()), language);
-    set_list(group, "cards", cards(mine, views));
-    groups.push_back(std::move(group));
-  }
-  set_list(data, "groups", groups);
-  return data;
-}
-
-TemplateData terms_view(std::size_t which, const Views& views) {
-  const std::string& language = views.config.language;
-  const std::string& title = views.config.vocabularies[which].title.in(language);
-  TemplateData data;
-  Head head{title, "", *views.routes.vocabularies[which], language};
-  head.breadcrumbs = {{title, ""}};
-  fill_head(data, head, views);
-  std::vector<TemplateData> items;
-  for (std::size_t t = 0; t < views.model.terms.size(); ++t) {
-    const TermEntries& entries = views.model.terms[t];
-    if (entries.vocabulary != which) continue;
-    TemplateData item;
-    set_text(item, "label", views.model.vocabularies[which].terms[entries.term].label.in(language));
-    set_text(item, "url", views.url(views.routes.terms[t]));
-    set_number(item, "count", static_cast<std::int64_t>(entries.pages.size()), language);
-    items.push_back(std::move(item));
-  }
-  set_number(data, "total", static_cast<std::int64_t>(items.size()), language);
-  set_list(data, "items", items);
-  set_optional(data, "map", terms_map(which, views));
-  return data;
-}
-
 TemplateData home_view(const Views& views) {
   const std::string& language = views.config.language;
   const Page* intro = views.model.home ? &views.model.page(*views.model.home) : nullptr;

@@ -11,9 +11,15 @@ void add_list(Shape& shape, const std::string& name, Shape item) {
   shape.add(name, std::move(item)).texts("has_" + name);
 }
 
+Shape state_shape() {
+  return Shape().texts(
+      "name label text url has_url is_good is_warning is_bad is_neutral since has_since until has_until");
+}
+
 Shape card_shape() {
   Shape shape;
   shape.texts("title url summary has_summary date date_iso has_date example archived collection_title");
+  add_list(shape, "states", state_shape());
   add_list(shape, "facts", Shape().texts("label text"));
   return shape;
 }
@@ -43,7 +49,8 @@ void add_table(Shape& shape) {
 Shape fields_shape() {
   Shape shape;
   shape.texts(
-      "name label has_value is_single is_list is_html is_table is_gallery svg has_svg text url has_url note has_note "
+      "name label has_value is_single is_list is_html is_table is_gallery is_state svg has_svg text url has_url note "
+      "has_note "
       "html");
   add_list(shape, "items", items_shape());
   add_list(shape, "images", Shape().texts("url alt credit has_credit"));
@@ -79,6 +86,7 @@ Shape page_shape(const CollectionConfig* collection) {
   add_list(shape, "toc", Shape().texts("html id level is_sub"));
   shape.add("collection", Shape().texts("name title url"));
   add_list(shape, "fields", fields_shape());
+  add_list(shape, "states", state_shape());
   Shape by_name;
   if (collection) {
     for (const Field& field : collection->schema.fields) by_name.add(field.name, fields_shape());
@@ -123,7 +131,16 @@ Shape term_shape() {
   Shape group;
   group.texts("title url").numbers("total");
   add_list(group, "cards", card_shape());
-  add_list(shape, "groups", std::move(group));
+  add_list(group, "links", Shape().texts("title url example"));
+  add_list(shape, "groups", group);
+  Shape above;
+  above.texts("label url has_url");
+  add_list(above, "groups", std::move(group));
+  add_list(shape, "above", std::move(above));
+  Shape children;
+  children.texts("title");
+  add_list(children, "items", Shape().texts("label url").numbers("count"));
+  add_list(shape, "children", std::move(children));
   return shape;
 }
 
@@ -156,7 +173,8 @@ Shape results_shape() {
   shape.texts(
       "query has_query action has_results has_partial_results no_results has_filters clear_url has_pagination "
       "total_is_exact suggestion suggestion_url has_suggestion literal_url error has_error has_facets language "
-      "past_end first_url "
+      "past_end first_url built_day has_built_day as_of_day has_as_of_day permanent_url permanent_address print_url "
+      "has_print_url "
       "all_url has_formats");
   for (const char* format : {"atom_url", "csv_url", "geojson_url"})
     shape.texts(format).texts(std::string("has_") + format);
@@ -164,6 +182,7 @@ Shape results_shape() {
   Shape result;
   result.texts("title url collection date date_iso has_date snippet has_snippet example");
   add_list(result, "facts", Shape().texts("label text"));
+  add_list(result, "fields", Shape().texts("label text url has_url"));
   shape.add("results", result);
   shape.add("partial_results", std::move(result));
   Shape facet;
@@ -171,7 +190,7 @@ Shape results_shape() {
   facet.add("values", facet_value_shape(most_levels));
   facet.add("hidden", Shape().texts("name value"));
   shape.add("facets", std::move(facet));
-  shape.add("filters", Shape().texts("label value url is_range from has_from to has_to"));
+  shape.add("filters", Shape().texts("label value url is_day is_range from has_from to has_to"));
   shape.add("sorts", Shape().texts("name url current is_relevance is_date is_title"));
   add_list(shape, "lists", Shape().texts("title url").numbers("total"));
   shape.add("hidden", Shape().texts("name value"));
@@ -204,10 +223,25 @@ Shape parameter_shape(const Field& field) {
   }
 }
 
+/// What fill_search_form gives.
+Shape search_form_shape() {
+  Shape shape;
+  shape.texts("id action has_day day_name day_label day_value day_id");
+  shape.add("hidden", Shape().texts("name value"));
+  Shape group;
+  group.texts("label has_label");
+  group.add("options", Shape().texts("value label is_whole"));
+  Shape select;
+  select.texts("id name label");
+  select.add("groups", std::move(group));
+  return shape.add("selects", std::move(select));
+}
+
 Shape component_shape(const ThemeComponent& component) {
   Shape shape;
   shape.texts("language");
-  if (component.draws != Draws::nothing) shape.texts("svg has_svg");
+  if (is_drawing(component.draws)) shape.texts("svg has_svg");
+  if (component.draws == Draws::search_form) shape.add("form", search_form_shape());
   for (const Field& field : component.parameters.fields) {
     shape.add(field.name, parameter_shape(field)).texts("has_" + field.name);
   }

@@ -13,26 +13,9 @@ std::string file_name(std::string_view path) {
 
 std::string address_of(const FieldValue& value, const Field& field, const ValueContext& context) {
   const auto* text = value.as<std::string>();
-  if (!text) return "";
-  switch (field.value_type()) {
-    case FieldType::choice: {
-      const auto route = term_route(context.model, field.vocabulary, *text);
-      return route ? context.url(*route) : "";
-    }
-    case FieldType::url:
-      return *text;
-    case FieldType::email:
-      return "mailto:" + *text;
-    case FieldType::phone: {
-      std::string digits;
-      for (const char c : *text) {
-        if ((c >= '0' && c <= '9') || c == '+') digits += c;
-      }
-      return "tel:" + (digits.starts_with('+') ? digits : "+48" + digits);
-    }
-    default:
-      return "";
-  }
+  if (!text || field.value_type() != FieldType::choice) return contact_address(value, field.value_type());
+  const auto route = term_route(context.model, field.vocabulary, *text);
+  return route ? context.url(*route) : "";
 }
 
 std::string short_address(std::string url) {
@@ -62,6 +45,26 @@ std::optional<FieldItem> item(const FieldValue& value, const Field& field, const
 }
 
 }  // namespace
+
+std::string contact_address(const FieldValue& value, FieldType type) {
+  const auto* text = value.as<std::string>();
+  if (!text) return "";
+  switch (type) {
+    case FieldType::url:
+      return *text;
+    case FieldType::email:
+      return "mailto:" + *text;
+    case FieldType::phone: {
+      std::string digits;
+      for (const char c : *text) {
+        if ((c >= '0' && c <= '9') || c == '+') digits += c;
+      }
+      return "tel:" + (digits.starts_with('+') ? digits : "+48" + digits);
+    }
+    default:
+      return "";
+  }
+}
 
 std::vector<FieldItem> field_items(const FieldValue& value, const Field& field, const ValueContext& context) {
   std::vector<FieldItem> out;

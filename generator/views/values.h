@@ -29,6 +29,9 @@ struct FieldItem {
   std::string note;  // of a file: type and size
 };
 
+/// Where a value of this type is reached: "mailto:…", "tel:…", the web address itself; "" for all others.
+std::string contact_address(const FieldValue& value, FieldType type);
+
 /// The values of a field: one, or a list's. References to hidden entries are left out.
 std::vector<FieldItem> field_items(const FieldValue& value, const Field& field, const ValueContext& context);
 

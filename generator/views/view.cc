@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "generator/views/short_words.h"
+#include "generator/views/states.h"
 #include "search/text/plural.h"
 #include "search/text/utf8.h"
 
@@ -102,7 +103,7 @@ void fill_facts(TemplateData& data, const Page& page, const Views& views) {
   const CollectionConfig* collection = views.config.collection(page.collection);
   for (std::size_t i = 0; collection && i < page.fields.size() && facts.size() < most_facts; ++i) {
     const Field& field = collection->schema.fields[i];
-    if (!field.facet || page.fields[i].empty()) continue;
+    if (!field.facet || field.states || page.fields[i].empty()) continue;  // states are badges
     const std::string text = display(page.fields[i], field, views.model, page.language);
     if (text.empty()) continue;
     TemplateData fact;
@@ -193,6 +194,7 @@ TemplateData card(const Page& page, const Views& views) {
   set_flag(out, "archived", page.archived);
   const CollectionConfig* collection = views.config.collection(page.collection);
   set_text(out, "collection_title", collection ? collection->title.in(page.language) : "");
+  set_list(out, "states", states(page, views));
   fill_facts(out, page, views);
   return out;
 }

@@ -123,9 +123,9 @@ std::string render(const SearchRequest& request, const SearchResults& results, O
     case Format::atom:
       return render_atom(request, results, config);
     case Format::csv:
-      return render_csv(results, config);
+      return render_csv(request, results, config);
     case Format::geojson:
-      return render_geojson(results, config);
+      return render_geojson(request, results, config);
     case Format::json:
       return render_json(request, results, now_ms() - started_ms);
     case Format::suggest:

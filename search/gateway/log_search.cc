@@ -11,7 +11,7 @@ namespace {
 bool is_readers_question(const HttpRequest& http, const SearchRequest& request) {
   const bool shown = request.format == Format::html || request.format == Format::json;
   return http.from_server && http.method == "GET" && shown && request.page == 1 && request.facets.empty() &&
-         !request.query.empty();
+         !request.as_of && !request.query.empty();
 }
 
 /// What the words as typed find: where others were meant, and are shown, they find nothing.

@@ -12,7 +12,7 @@
 namespace kronika {
 namespace {
 
-constexpr int version = 3;
+constexpr int version = 4;
 constexpr int most_page_size = 100;
 
 std::string quoted(std::string_view text) {
@@ -145,6 +145,8 @@ std::string write_search_config(const SearchConfig& config) {
   append(out, "action", quoted(config.action));
   append(out, "page_size", std::to_string(config.page_size));
   if (!config.query_log.empty()) append(out, "query_log", quoted(config.query_log));
+  append(out, "built", quoted(config.built));
+  if (!config.as_of.empty()) append(out, "as_of", quoted(config.as_of));
   append(out, "fields", list(config.fields));
   if (!config.date_facet.empty()) append(out, "date_facet", quoted(config.date_facet));
   for (const SearchLanguage& language : config.languages) {
@@ -193,6 +195,8 @@ SearchConfig read_search_config(std::string_view bytes, const std::string& name)
   config.action = reader.text(table, "action");
   config.page_size = table["page_size"].value_or(config.page_size);
   config.query_log = table["query_log"].value_or(std::string());
+  config.built = reader.text(table, "built");
+  config.as_of = table["as_of"].value_or(std::string());
   if (config.page_size < 1 || config.page_size > most_page_size) reader.fail("'page_size' is out of bounds");
   const toml::array* fields = table["fields"].as_array();
   config.fields = reader.texts(fields, fields ? fields->size() : 0);

@@ -54,6 +54,8 @@ struct SearchConfig {
   std::vector<std::string> fields;        // whose words can be looked for alone (NAME:word); lower case, sorted
   std::string date_facet = {};            // the facet by the pages' dates; "" : none
   std::vector<CollectionList> lists;      // those with pages; the largest first
+  std::string built = {};                 // "2026-11-25": the day of the build, to which facets belong
+  std::string as_of = {};                 // the parameter that asks for the states of another day; "" : none
 
   /// Index into `languages`; nothing for a language that the site does not have.
   std::optional<std::size_t> language(std::string_view code) const;

@@ -84,6 +84,9 @@ std::string encode(const StoredDocument& document) {
     append_number(out, section.offset);
     append_text(out, section.anchor);
   }
+  append_number(out, document.shown.size());
+  for (const ShownField& field : document.shown)
+    for (const std::string* text : {&field.label, &field.text, &field.url}) append_text(out, *text);
   return out;
 }
 
@@ -108,6 +111,9 @@ StoredDocument decode_document(std::string_view bytes) {
     section.offset = reader.number();
     section.anchor = reader.text();
   }
+  document.shown.resize(reader.count());
+  for (ShownField& field : document.shown)
+    for (std::string* text : {&field.label, &field.text, &field.url}) *text = reader.text();
   return document;
 }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "search/text/calendar.h"
+
 namespace kronika {
 
 /// Plain text under one heading; the first section of a page has none.
@@ -25,6 +27,13 @@ struct SearchFacetValue {
   std::string value;  // one of its values
 };
 
+/// A facet value that a page has from one day to another; for requests that name a day.
+struct SearchState {
+  std::string facet, value;  // as of SearchFacetValue
+  DayNumber first = 0, last = 0;
+  bool operator==(const SearchState&) const = default;
+};
+
 /// A field as search results give it to programs.
 struct SearchField {
   std::string name;
@@ -32,6 +41,13 @@ struct SearchField {
   bool is_list = false;
   bool is_position = false;  // each value is "latitude,longitude", in degrees
   bool operator==(const SearchField&) const = default;
+};
+
+/// A field as search results show it to people.
+struct ShownField {
+  std::string label, text;
+  std::string url;  // "mailto:…", "tel:…"; "" : none
+  bool operator==(const ShownField&) const = default;
 };
 
 /// One page to be indexed. Texts are plain, composed (NFC) and valid UTF-8.
@@ -52,6 +68,8 @@ struct SearchDocument {
   double weight = 1.0;     // above 1: further up in the results
   double freshness = 0.0;  // of news: from 1 for today's down to 0
   bool example = false;
+  std::vector<SearchState> states = {};  // of one facet: its days do not overlap
+  std::vector<ShownField> shown = {};
 };
 
 /// Bytes of its title, summary and sections: by which long pages are told from short ones.
@@ -70,6 +88,7 @@ struct StoredDocument {
   bool example = false;
   std::vector<SearchField> fields;
   std::vector<StoredSection> sections;  // those with an anchor, by offset
+  std::vector<ShownField> shown = {};
 
   bool operator==(const StoredDocument&) const = default;
 };

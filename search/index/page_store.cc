@@ -13,9 +13,10 @@
 namespace kronika {
 namespace {
 
+static_assert(sizeof(StateDays) == 3 * sizeof(std::uint32_t), "states are written as they lie in memory");
 static_assert(std::endian::native == std::endian::little, "the file is written and read as it lies in memory");
 
-constexpr std::string_view magic = "KRPAGES1";
+constexpr std::string_view magic = "KRPAGES2";
 
 /// Takes arrays from the beginning of a file's bytes.
 class Taker {
@@ -120,9 +121,11 @@ PageStore::PageStore(MappedFile file, std::string_view bytes, const std::string&
   freshness_ = taker.take<double>(count);
   facets_.ends = taker.take<std::uint64_t>(count);
   words_.ends = taker.take<std::uint64_t>(count);
+  states_.ends = taker.take<std::uint64_t>(count);
   texts_.ends = taker.take<std::uint64_t>(count);
   facets_.elements = taker.take<std::uint32_t>(last(facets_.ends));
   words_.elements = taker.take<WordHash>(last(words_.ends));
+  states_.elements = taker.take<StateDays>(last(states_.ends));
   texts_.elements = taker.take<char>(last(texts_.ends));
 }
 
@@ -136,9 +139,11 @@ void write_page_store(const std::filesystem::path& file, std::span<const PageRec
   for (const PageRecord& page : pages) out.put(&page.freshness, 1);
   put_ends(out, pages, &PageRecord::facets);
   put_ends(out, pages, &PageRecord::words);
+  put_ends(out, pages, &PageRecord::states);
   put_ends(out, pages, &PageRecord::text);
   put_elements(out, pages, &PageRecord::facets);
   put_elements(out, pages, &PageRecord::words);
+  put_elements(out, pages, &PageRecord::states);
   put_elements(out, pages, &PageRecord::text);
   out.close();
 }
@@ -166,9 +171,11 @@ void join_page_stores(const std::filesystem::path& file, std::span<const PageSto
   };
   put_ends_of(&PageStore::facets_);
   put_ends_of(&PageStore::words_);
+  put_ends_of(&PageStore::states_);
   put_ends_of(&PageStore::texts_);
   put_elements_of(&PageStore::facets_);
   put_elements_of(&PageStore::words_);
+  put_elements_of(&PageStore::states_);
   put_elements_of(&PageStore::texts_);
   out.close();
 }

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "search/text/calendar.h"
 #include "search/text/mapped_file.h"
 
 namespace kronika {
@@ -32,18 +33,26 @@ inline constexpr WordHash field_break(std::size_t field) {
 
 WordHash hash_of_word(std::string_view lower_case);
 
-struct PageRecord {
-  double bonus = 0;                   // what its own weight adds to the page's relevance
-  double freshness = 0;               // of news, from 1 for today's down to 0
-  std::vector<std::uint32_t> facets;  // its facet values, numbered through all facets of the SearchConfig
-  std::vector<WordHash> words;        // and breaks
-  std::string text;                   // headings and texts of the sections, a line each
+/// A facet value, by its number, that a page has on these days, both included.
+struct StateDays {
+  std::uint32_t value = 0;
+  DayNumber first = 0, last = 0;
+  bool operator==(const StateDays&) const = default;
 };
 
-/// One file, mapped. Its form, all numbers little-endian: eight letters "KRPAGES1"; the number of pages, 64 bits; their
-/// least and their greatest bonus, their bonuses, their freshness, 64-bit floating point; for facets, words and text in
-/// turn, where each page's end, counted in their elements, 64 bits; then all facets and words, 32 bits each, and all
-/// texts.
+struct PageRecord {
+  double bonus = 0;                    // what its own weight adds to the page's relevance
+  double freshness = 0;                // of news, from 1 for today's down to 0
+  std::vector<std::uint32_t> facets;   // its facet values, numbered through all facets of the SearchConfig
+  std::vector<WordHash> words;         // and breaks
+  std::string text;                    // headings and texts of the sections, a line each
+  std::vector<StateDays> states = {};  // of one facet: they do not overlap
+};
+
+/// One file, mapped. Its form, all numbers little-endian: eight letters "KRPAGES2"; the number of pages, 64 bits; their
+/// least and their greatest bonus, their bonuses, their freshness, 64-bit floating point; for facets, words, states and
+/// text in turn, where each page's end, counted in their elements, 64 bits; then all facets and words, 32 bits each,
+/// all states, three times 32 bits each, and all texts.
 ///
 /// Pages are numbered from 1 on, as documents in the database; there is nothing for another number.
 class PageStore {
@@ -61,6 +70,7 @@ class PageStore {
   bool has_bonuses() const { return bounds_[0] < bounds_[1]; }
   std::span<const std::uint32_t> facets(std::uint32_t page) const { return facets_.of(page); }
   std::span<const WordHash> words(std::uint32_t page) const { return words_.of(page); }
+  std::span<const StateDays> states(std::uint32_t page) const { return states_.of(page); }
   std::string_view text(std::uint32_t page) const {
     const std::span<const char> text = texts_.of(page);
     return {text.data(), text.size()};
@@ -86,6 +96,7 @@ class PageStore {
   MappedFile file_;  // empty when the bytes are another's
   std::span<const double> bounds_, bonuses_, freshness_;
   Column<std::uint32_t> facets_, words_;
+  Column<StateDays> states_;
   Column<char> texts_;
 };
 

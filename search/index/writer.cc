@@ -90,6 +90,7 @@ struct IndexWriter::Impl {
 
   std::string part(std::size_t block) const { return (parts / std::to_string(block)).string(); }
   std::string pages_part(std::size_t block) const { return part(block) + ".pages"; }
+  std::uint32_t number(const SearchDocument& document, const std::string& facet, const std::string& value) const;
   std::vector<std::uint32_t> numbers(const SearchDocument& document) const;
   IndexedDocument make(const SearchDocument& document, Postings& postings) const;
   void settle(std::size_t number, std::optional<IndexedDocument> document);
@@ -100,16 +101,18 @@ struct IndexWriter::Impl {
   void join_pages();
 };
 
+std::uint32_t IndexWriter::Impl::number(const SearchDocument& document, const std::string& facet,
+                                        const std::string& value) const {
+  const auto found = facet_numbers.find(facet + '=' + value);
+  if (found == facet_numbers.end())
+    throw SearchFailure(document.url + ": the search configuration has no value '" + value + "' of '" + facet + "'");
+  return found->second;
+}
+
 std::vector<std::uint32_t> IndexWriter::Impl::numbers(const SearchDocument& document) const {
   std::vector<std::uint32_t> out;
-  const auto add = [&](const std::string& facet, const std::string& value) {
-    const auto found = facet_numbers.find(facet + '=' + value);
-    if (found == facet_numbers.end())
-      throw SearchFailure(document.url + ": the search configuration has no value '" + value + "' of '" + facet + "'");
-    out.push_back(found->second);
-  };
-  if (!document.collection.empty()) add(std::string(collection_facet), document.collection);
-  for (const SearchFacetValue& value : document.facets) add(value.facet, value.value);
+  if (!document.collection.empty()) out.push_back(number(document, std::string(collection_facet), document.collection));
+  for (const SearchFacetValue& value : document.facets) out.push_back(number(document, value.facet, value.value));
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
@@ -124,12 +127,15 @@ IndexedDocument IndexWriter::Impl::make(const SearchDocument& document, Postings
   if (!document.title_key.empty()) made.add_value(slot::title, document.title_key);
   StoredDocument stored{document.url,      document.title,   document.summary,   document.collection,
                         document.language, document.date,    document.date_text, document.published,
-                        document.updated,  document.example, document.fields,    {}};
+                        document.updated,  document.example, document.fields,    {},
+                        document.shown};
   store_sections(document.sections, stored, out.page.text);
   made.set_data(encode(stored));
   out.page.bonus = page_bonus(document.weight);
   out.page.freshness = std::clamp(document.freshness, 0.0, 1.0);
   out.page.facets = numbers(document);
+  for (const SearchState& state : document.states)
+    out.page.states.push_back({number(document, state.facet, state.value), state.first, state.last});
   out.page.words = postings.sequence();
   return out;
 }

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "search/index/terms.h"
+#include "search/query/facets_on_day.h"
 #include "search/query/match_query.h"
 #include "search/query/rescoring.h"
 
@@ -33,10 +34,10 @@ struct FacetCounts {
 class FacetDecider final : public Xapian::MatchDecider {
  public:
   /// `noted`: how many documents of the total are to be noted.
-  FacetDecider(const IndexReader& index, const std::vector<SelectedFacet>& selected, const Documents& excluded,
-               std::size_t noted, FacetCounts& counts)
+  FacetDecider(const IndexReader& index, const std::vector<SelectedFacet>& selected, const std::optional<AsOfDay>& day,
+               const Documents& excluded, std::size_t noted, FacetCounts& counts)
       : counts_(counts),
-        pages_(index.pages()),
+        facets_(index.pages(), index.config(), day),
         excluded_(excluded),
         noted_(noted),
         selected_(index.config().facets.size(), false) {
@@ -57,7 +58,7 @@ class FacetDecider final : public Xapian::MatchDecider {
   bool operator()(const Xapian::Document& document) const override {
     const Xapian::docid page = document.get_docid();
     if (!excluded_.empty() && excluded_.contains(page)) return false;
-    const std::span<const std::uint32_t> numbers = pages_.facets(page);
+    const std::span<const std::uint32_t> numbers = facets_.of(page);
     const std::size_t failed = selections_ > 0 ? selections_ - count_passed(numbers) : 0;
     if (failed > 0) {
       if (failed == 1) count_for_failed(numbers);
@@ -93,7 +94,7 @@ class FacetDecider final : public Xapian::MatchDecider {
   }
 
   FacetCounts& counts_;
-  const PageStore& pages_;
+  const FacetsOnDay facets_;
   const Documents& excluded_;
   std::size_t noted_;
   std::vector<std::uint32_t> facet_of_;  // by number
@@ -112,7 +113,7 @@ class Part {
       : index_(index),
         enquire_(index.database()),
         // More are not needed: where there are more than up to this page, no other part follows.
-        decider_(index, request.facets, excluded,
+        decider_(index, request.facets, request.as_of, excluded,
                  static_cast<std::size_t>(request.page) * static_cast<std::size_t>(request.size), counts_),
         rescoring_(rescoring),
         reorders_(sort == SortBy::relevance && rescoring.tells()) {

@@ -2,9 +2,11 @@
 #include "search/query/search.h"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 
+#include "search/query/facets_on_day.h"
 #include "search/query/match.h"
 #include "search/query/ranges.h"
 #include "search/query/snippet.h"
@@ -85,9 +87,24 @@ std::string opening(std::string_view text) {
   return cut ? out + " …" : out;
 }
 
+/// Fields for programs tell the states of the day that is asked for, as the facets do: what a page says of today says
+/// nothing of the day.
+void settle_fields(std::vector<SearchField>& fields, std::span<const StateDays> states, DayNumber day,
+                   const Labels& labels) {
+  std::vector<SearchField> settled;
+  for (const StateDays& state : states) {
+    const FacetNumber* number = labels.at(state.value);
+    if (!number) continue;
+    const Facet& facet = labels.config().facets[number->facet];
+    std::erase_if(fields, [&](const SearchField& each) { return each.name == facet.name; });
+    if (state.first <= day && day <= state.last) settled.push_back({facet.name, {facet.values[number->value].value}});
+  }
+  std::move(settled.begin(), settled.end(), std::back_inserter(fields));
+}
+
 /// Without `snippets` for an export.
-SearchResult describe(const Xapian::Document& document, const PageStore& pages, Snippets* snippets,
-                      const Labels& labels) {
+SearchResult describe(const Xapian::Document& document, const PageStore& pages, const SearchRequest& request,
+                      Snippets* snippets, const Labels& labels) {
   StoredDocument stored = decode_document(document.get_data());
   SearchResult result;
   const std::string_view text = pages.text(document.get_docid());
@@ -108,7 +125,10 @@ SearchResult describe(const Xapian::Document& document, const PageStore& pages, 
   result.date_text = std::move(stored.date_text);
   result.example = stored.example;
   result.fields = std::move(stored.fields);
-  add_facts(result, pages.facets(document.get_docid()), labels);
+  result.shown = std::move(stored.shown);
+  const FacetsOnDay facets(pages, labels.config(), request.as_of);
+  add_facts(result, facets.of(document.get_docid()), labels);
+  if (request.as_of) settle_fields(result.fields, pages.states(document.get_docid()), request.as_of->day, labels);
   return result;
 }
 
@@ -192,7 +212,8 @@ SearchResults search(const IndexReader& index, const SearchRequest& request) {
     const bool exported = is_export(request.format);
     Snippets snippets(query, index);
     for (std::size_t i = 0; i < match.documents.size(); ++i) {
-      results.results.push_back(describe(match.documents[i], index.pages(), exported ? nullptr : &snippets, labels));
+      results.results.push_back(
+          describe(match.documents[i], index.pages(), request, exported ? nullptr : &snippets, labels));
       results.results.back().partial = i >= match.first_partial;
     }
     if (!exported) results.facets = count_facets(match, request, labels);
@@ -210,6 +231,7 @@ RequestRules rules_of(const SearchConfig& config) {
   }
   for (const SearchLanguage& language : config.languages) rules.languages.push_back(language.code);
   rules.page_size = config.page_size;
+  rules.as_of = config.as_of;
   return rules;
 }
 

@@ -30,6 +30,7 @@ struct SearchResult {
   bool example = false;
   std::vector<SearchField> fields;
   std::vector<SearchFact> facts;  // the facets of the page, in words
+  std::vector<ShownField> shown;  // fields that its collection shows among results
 };
 
 struct FacetCount {

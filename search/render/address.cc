@@ -52,6 +52,7 @@ std::string address(const SearchRequest& request, std::string_view action, SortB
   if (!request.query.empty()) append(out, "q", request.query);
   for (const SelectedFacet& facet : request.facets)
     for (const std::string& value : facet.values) append(out, facet.name, value);
+  if (request.as_of) append(out, request.as_of->name, iso_day(request.as_of->day));
   if (request.sort != usual_sort) append(out, "sort", name_of(request.sort));
   if (request.size != usual_size) append(out, "size", std::to_string(request.size));
   if (!request.language.empty()) append(out, "lang", request.language);
@@ -83,6 +84,18 @@ SearchRequest without(SearchRequest request, const std::string& facet, const std
   std::vector<std::string> values = take_values(request, facet);
   std::erase(values, value);
   put_values(request, facet, std::move(values));
+  return request;
+}
+
+SearchRequest without_day(SearchRequest request) {
+  request.as_of.reset();
+  request.page = 1;
+  return request;
+}
+
+SearchRequest on_fixed_day(SearchRequest request, const SearchConfig& config) {
+  const auto built = read_day(config.built);
+  if (!request.as_of && built && !config.as_of.empty()) request.as_of = AsOfDay{config.as_of, *built};
   return request;
 }
 

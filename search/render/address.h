@@ -26,6 +26,13 @@ SearchRequest in_format(SearchRequest request, Format format, int page_size);
 /// The same search from its first page without one of its filters.
 SearchRequest without(SearchRequest request, const std::string& facet, const std::string& value);
 
+/// The same search from its first page of today, not of the day that it names.
+SearchRequest without_day(SearchRequest request);
+
+/// The same search of the day that it names, else of the build's, where the site has states of other days: what it
+/// finds does not change when another day begins.
+SearchRequest on_fixed_day(SearchRequest request, const SearchConfig& config);
+
 /// What a request has chosen of one facet. Borrows both. A facet may have thousands of values, each with a link: what
 /// is chosen is looked up once for all of them.
 class FacetChoice {

@@ -43,6 +43,8 @@ std::string title_of(const SearchRequest& request, const SearchConfig& config, s
   for (const SelectedFacet& facet : request.facets)
     for (const std::string& value : facet.values)
       asked += (asked.empty() ? "" : ", ") + label_of(config, facet.name, value, language);
+  if (request.as_of)
+    asked += (asked.empty() ? "" : ", ") + long_day(request.as_of->day, config.languages[language].code);
   std::string title = asked.empty() ? "" : asked + " – ";
   title += config.languages[language].title;
   return config.site_title.empty() ? title : title + " – " + config.site_title;

@@ -55,7 +55,7 @@ std::string value_of(const SearchResult& result, std::string_view name) {
 
 }  // namespace
 
-std::string render_csv(const SearchResults& results, const SearchConfig& config) {
+std::string render_csv(const SearchRequest& request, const SearchResults& results, const SearchConfig& config) {
   const std::vector<std::string_view> fields = field_names(results);
   std::string out;
   for (const std::string_view column : own_columns) {
@@ -63,6 +63,7 @@ std::string render_csv(const SearchResults& results, const SearchConfig& config)
     out += column;
   }
   for (const std::string_view field : fields) append_cell(out += ',', heading_of(field));
+  if (request.as_of) append_cell(out += ',', request.as_of->name);
   out += line_end;
   for (const SearchResult& result : results.results) {
     append_cell(out, config.origin + result.url);
@@ -70,6 +71,7 @@ std::string render_csv(const SearchResults& results, const SearchConfig& config)
     append_cell(out += ',', result.collection);
     append_cell(out += ',', result.date);
     for (const std::string_view field : fields) append_cell(out += ',', value_of(result, field));
+    if (request.as_of) append_cell(out += ',', iso_day(request.as_of->day));
     out += line_end;
   }
   return out;

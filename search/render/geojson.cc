@@ -97,10 +97,11 @@ bool has_position(const SearchResult& result) {
   return !place_of(result).positions.empty();
 }
 
-std::string render_geojson(const SearchResults& results, const SearchConfig& config) {
+std::string render_geojson(const SearchRequest& request, const SearchResults& results, const SearchConfig& config) {
   JsonWriter json;
   json.open('{');
   json.member("type", "FeatureCollection");
+  if (request.as_of) write_as_of(json, *request.as_of);
   json.key("features");
   json.open('[');
   for (const SearchResult& result : results.results) {

@@ -30,6 +30,18 @@ std::string language_of(const SearchRequest& request, const SearchConfig& config
   return request.language.empty() ? config.languages.front().code : request.language;
 }
 
+std::vector<Scope> shown_fields(const SearchResult& result) {
+  std::vector<Scope> out;
+  for (const ShownField& field : result.shown) {
+    Scope each;
+    each.text("label", field.label);
+    each.text("text", field.text);
+    each.optional("url", field.url);
+    out.push_back(std::move(each));
+  }
+  return out;
+}
+
 void fill_results(Scope& page, const SearchResults& results) {
   std::vector<Scope> items, partial;
   for (const SearchResult& result : results.results) {
@@ -49,6 +61,7 @@ void fill_results(Scope& page, const SearchResults& results) {
       facts.push_back(std::move(each));
     }
     item.list("facts", std::move(facts));
+    item.list("fields", shown_fields(result));
     (result.partial ? partial : items).push_back(std::move(item));
   }
   page.list("results", std::move(items));
@@ -118,6 +131,7 @@ std::vector<Scope> hidden_inputs(const View& view, std::string_view own) {
     if (facet.name == own) continue;
     for (const std::string& value : facet.values) hidden.push_back(hidden_input(facet.name, value));
   }
+  if (const auto& day = view.request.as_of) hidden.push_back(hidden_input(day->name, iso_day(day->day)));
   if (view.request.sort != SortBy::relevance) hidden.push_back(hidden_input("sort", name_of(view.request.sort)));
   if (view.request.size != view.config.page_size)
     hidden.push_back(hidden_input("size", std::to_string(view.request.size)));
@@ -162,17 +176,42 @@ void fill_filters(Scope& page, const View& view) {
       Scope filter;
       filter.text("label", facet.labels[language]);
       filter.text("value", place ? path_label(facet, *place, language) : value);
+      filter.flag("is_day", false);
       filter.flag("is_range", range.has_value());
       fill_range(filter, range);
       filter.text("url", view.url(without(view.request, facet.name, value)));
       filters.push_back(std::move(filter));
     }
   }
+  if (const auto& day = view.request.as_of) {
+    Scope filter;
+    filter.flag("is_day", true);
+    filter.text("label", day->name);
+    filter.text("value", long_day(day->day, view.language));
+    filter.flag("is_range", false);
+    fill_range(filter, std::nullopt);
+    filter.text("url", view.url(without_day(view.request)));
+    filters.push_back(std::move(filter));
+  }
   page.list("filters", std::move(filters));
-  SearchRequest cleared = view.request;
+  SearchRequest cleared = without_day(view.request);
   cleared.facets.clear();
   cleared.page = 1;
   page.text("clear_url", view.url(cleared));
+}
+
+/// What a list needs to be kept as a document: of which day it is, and where to find the same list again.
+void fill_document(Scope& page, const SearchResults& results, const View& view) {
+  const auto built = read_day(view.config.built);
+  const auto& asked = view.request.as_of;
+  page.optional("built_day", built ? long_day(*built, view.language) : "");
+  page.optional("as_of_day", asked ? long_day(asked->day, view.language) : "");
+  SearchRequest fixed = on_fixed_day(view.request, view.config);
+  page.text("permanent_url", view.url(fixed));
+  page.text("permanent_address", view.config.origin + view.url(fixed));
+  fixed.size = most_size;
+  fixed.page = 1;
+  page.optional("print_url", results.total > 0 && view.request.size < most_size ? view.url(fixed) : "");
 }
 
 void fill_sorts(Scope& page, const View& view) {
@@ -252,13 +291,14 @@ Scope results_page(const SearchResults& results, std::string_view error, const V
   page.number("last", count > 0 ? first + count - 1 : 0, view.language);
   const bool past_end = count == 0 && results.total + results.partial_total > 0;
   const bool no_results =
-      error.empty() && count == 0 && !past_end && (!request.query.empty() || !request.facets.empty());
+      error.empty() && count == 0 && !past_end && (!request.query.empty() || !request.facets.empty() || request.as_of);
   page.flag("past_end", past_end);
   page.text("first_url", page_url(1, view));
   page.flag("no_results", no_results);
   fill_results(page, results);
   fill_facets(page, results, view);
   fill_filters(page, view);
+  fill_document(page, results, view);
   fill_sorts(page, view);
   page.list("hidden", hidden_inputs(view, ""));
   fill_pagination(page, results, view);

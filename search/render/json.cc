@@ -77,10 +77,19 @@ void write_fields(JsonWriter& json, const std::vector<SearchField>& fields) {
   json.close('}');
 }
 
+void write_as_of(JsonWriter& json, const AsOfDay& day) {
+  json.key("as_of");
+  json.open('{');
+  json.member("name", day.name);
+  json.member("date", iso_day(day.day));
+  json.close('}');
+}
+
 std::string render_json(const SearchRequest& request, const SearchResults& results, double took_ms) {
   Writer json;
   json.open('{');
   json.member("query", request.query);
+  if (request.as_of) write_as_of(json, *request.as_of);
   json.member("total", results.total);
   json.flag("total_is_exact", results.total_is_exact);
   json.member("partial_total", results.partial_total);

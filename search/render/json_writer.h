@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "search/index/document.h"
+#include "search/request/request.h"
 #include "search/text/escape.h"
 
 namespace kronika {
@@ -69,5 +70,8 @@ class JsonWriter {
 
 /// {"nip": "…", "uslugi": ["…"]}: what a result carries of its page's schema.
 void write_fields(JsonWriter& json, const std::vector<SearchField>& fields);
+
+/// "as_of": {"name": "stan_na", "date": "2025-06-30"}: the day whose states the results have.
+void write_as_of(JsonWriter& json, const AsOfDay& day);
 
 }  // namespace kronika

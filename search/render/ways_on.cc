@@ -26,7 +26,7 @@ void fill_formats(Scope& page, const SearchRequest& request, const SearchResults
   const auto address = [&](Format format, bool given) {
     return given ? format_address(in_format(request, format, config.page_size), config.action, config.page_size) : "";
   };
-  const bool asked = !request.query.empty() || !request.facets.empty();
+  const bool asked = !request.query.empty() || !request.facets.empty() || request.as_of;
   const bool any = results.total > 0;
   const bool placed = std::any_of(results.results.begin(), results.results.end(),
                                   [](const SearchResult& each) { return !each.partial && has_position(each); });

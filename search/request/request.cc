@@ -149,6 +149,7 @@ class Parser {
     else if (!sort.empty())
       fail(RequestError::bad_sort);
     for (const std::string& facet : rules_.facets) parse_facet(parameters, facet);
+    if (!rules_.as_of.empty()) parse_day(clean(first(parameters, rules_.as_of)));
     if (repeated_bytes_ > most_repeated_bytes) fail(RequestError::too_long);
   }
 
@@ -188,6 +189,13 @@ class Parser {
       else
         fail(RequestError::bad_page);
     }
+  }
+
+  void parse_day(const std::string& written) {
+    if (written.empty()) return;
+    const auto day = read_day(written);
+    if (!day || *day < *read_day(first_day) || *day > *read_day(last_day)) return fail(RequestError::bad_day);
+    out_.request.as_of = AsOfDay{rules_.as_of, *day};
   }
 
   void parse_facet(const std::vector<Parameter>& parameters, const std::string& name) {
@@ -259,7 +267,9 @@ constexpr Message messages[] = {
     {RequestError::bad_format, "The results come as html, json, atom, csv, geojson or suggest.",
      "Wyniki są dostępne w formatach html, json, atom, csv, geojson i suggest."},
     {RequestError::bad_range, "A range is two whole numbers, the smaller one first; one of them may be left out.",
-     "Zakres to dwie liczby całkowite, najpierw mniejsza; jedną z nich można pominąć."}};
+     "Zakres to dwie liczby całkowite, najpierw mniejsza; jedną z nich można pominąć."},
+    {RequestError::bad_day, "A day is written as year-month-day, such as 2025-06-30, from 1900 to 2199.",
+     "Dzień zapisuje się jako rok-miesiąc-dzień, na przykład 2025-06-30, od 1900 do 2199 roku."}};
 
 }  // namespace
 

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "search/text/calendar.h"
+
 namespace kronika {
 
 enum class SortBy { relevance, date, title };
@@ -18,6 +20,13 @@ struct SelectedFacet {
   std::vector<std::string> values;  // each once, in the order of the address; of a range facet also "2019-2022"
 };
 
+/// A day whose states are asked for, in place of those of the build.
+struct AsOfDay {
+  std::string name;  // of its parameter
+  DayNumber day = 0;
+  bool operator==(const AsOfDay&) const = default;
+};
+
 struct SearchRequest {
   std::string query;  // composed, fit for a page; "" : everything
   int page = 1;
@@ -26,6 +35,7 @@ struct SearchRequest {
   std::string language;  // "" : not asked for
   Format format = Format::html;
   std::vector<SelectedFacet> facets;  // in the order of the rules, those with a selection
+  std::optional<AsOfDay> as_of = {};
 };
 
 /// What the site knows and a request may name.
@@ -34,6 +44,7 @@ struct RequestRules {
   std::vector<std::string> languages;
   int page_size = 20;
   std::vector<std::string> ranges = {};  // those of the facets whose values are numbers
+  std::string as_of = {};                // the parameter for a day; "" : none
 };
 
 enum class RequestError {
@@ -49,7 +60,8 @@ enum class RequestError {
   bad_sort,
   bad_language,
   bad_format,
-  bad_range
+  bad_range,
+  bad_day
 };
 
 /// A list of results for other programs: it has the pages with all the words alone, and no snippets.
@@ -67,6 +79,7 @@ inline constexpr std::size_t most_repeated_bytes = 4096;  // query and filters a
 inline constexpr int most_size = 100;
 inline constexpr int most_table_size = 1000;  // of CSV and GeoJSON, where a page is a whole list
 inline constexpr int most_results = 10'000;   // that pages can reach
+inline constexpr std::string_view first_day = "1900-01-01", last_day = "2199-12-31";  // that can be asked for
 
 /// What a request asks for where it does not say. `page_size` is the site's.
 int default_size(Format format, int page_size);

@@ -30,6 +30,7 @@ void run(std::string_view input) {
     for (std::uint32_t page = 0; page <= store.size() + 1; ++page) {
       require_inside(store.facets(page), bytes);
       require_inside(store.words(page), bytes);
+      require_inside(store.states(page), bytes);
       require_inside(store.text(page), bytes);
       require(page != 0 || store.bonus(page) == 0, "there is no page before the first");
     }

@@ -7,7 +7,7 @@
 namespace kronika::fuzz {
 namespace {
 
-const RequestRules rules{{"collection", "powiat", "uslugi", "data"}, {"pl", "en", "uk"}, 20};
+const RequestRules rules{{"collection", "powiat", "uslugi", "data"}, {"pl", "en", "uk"}, 20, {}, "stan_na"};
 
 std::string address(const SearchRequest& request) {
   return address_of(request, "/szukaj", rules.page_size);
@@ -36,6 +36,7 @@ bool is_same(const SearchRequest& a, const SearchRequest& b) {
     return one.name == other.name && one.values == other.values;
   };
   return a.query == b.query && a.page == b.page && a.size == b.size && a.sort == b.sort && a.language == b.language &&
+         a.as_of == b.as_of &&
          std::equal(a.facets.begin(), a.facets.end(), b.facets.begin(), b.facets.end(), same_facet);
 }
 

@@ -27,6 +27,8 @@ inline std::vector<SearchDocument> pages() {
            "konecki")};
   out.push_back(page("/g/", "Schools", "Training for schools and co-operatives in the county.", "buski"));
   out.back().language = "en";
+  out.front().states = {{"powiat", "buski", -100, 20000}, {"powiat", "kielecki", 20001, 2147483647}};
+  out.front().shown = {{"Telefon", "41 200 <10> 01", "tel:+48412001001"}};
   out.front().sections.push_back({"Koszty", "Ile kosztuje kawa w spółdzielni.", "koszty"});
   return out;
 }
@@ -35,6 +37,8 @@ inline const test::SearchSite& site() {
   static const test::SearchSite made = [] {
     SearchConfig config = test::two_language_config();
     config.fields = {"powiat", "uslugi"};
+    config.built = "2026-11-25";
+    config.as_of = "stan_na";
     return test::SearchSite(config, pages(), {{{"pes", "podmiot ekonomii społecznej"}, 1}, {{"kawa", "herbata"}, 1}});
   }();
   return made;

@@ -27,14 +27,14 @@ std::string csv(const std::vector<SearchResult>& results) {
   SearchResults all;
   all.total = results.size();
   all.results = results;
-  return render_csv(all, two_language_config());
+  return render_csv({}, all, two_language_config());
 }
 
 nlohmann::json geojson(const std::vector<SearchResult>& results) {
   SearchResults all;
   all.total = results.size();
   all.results = results;
-  return nlohmann::json::parse(render_geojson(all, two_language_config()));
+  return nlohmann::json::parse(render_geojson({}, all, two_language_config()));
 }
 
 std::string atom(const std::string& query_string, const SearchResults& results) {

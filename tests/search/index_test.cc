@@ -41,7 +41,8 @@ TEST_CASE("a stored document comes back as it was") {
                          {"uslugi", {"catering", "druk"}, true},
                          {"puste", {}, true},
                          {"miejsce", {"1,2"}, false, true}},
-                        {{0, "wstep"}, {70'001, "koniec"}}};
+                        {{0, "wstep"}, {70'001, "koniec"}},
+                        {{"Telefon", "41 200 10 01", "tel:+48412001001"}, {"Adres", "ul. Długa 1", ""}}};
   const std::string bytes = encode(stored);
   CHECK(decode_document(bytes) == stored);
   for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{5}, std::size_t{40}, bytes.size() - 1})
@@ -73,6 +74,11 @@ TEST_CASE("search.toml comes back as it was written") {
   CHECK_FALSE(read.number("gmina", "buski").has_value());
   CHECK(write_search_config(read) == write_search_config(config));
   CHECK(read.query_log == "");
+  CHECK(read.as_of == "");
+  config.built = "2026-11-25";
+  config.as_of = "stan_na";
+  CHECK(read_search_config(write_search_config(config), "search.toml").built == config.built);
+  CHECK(read_search_config(write_search_config(config), "search.toml").as_of == config.as_of);
   config.query_log = "/var/log/\"a\".tsv";
   CHECK(read_search_config(write_search_config(config), "search.toml").query_log == config.query_log);
 }
@@ -85,10 +91,10 @@ TEST_CASE("a search.toml that is damaged or of another version is refused") {
     return changed;
   };
   const std::string bad[] = {"",
-                             "version = 3\n",
+                             "version = 4\n",
                              "= =",
                              good.substr(0, good.size() / 2),
-                             with("version = 3", "version = 1"),
+                             with("version = 4", "version = 1"),
                              with("page_size = 10", "page_size = 0"),
                              with("page_size = 10", "page_size = -1"),
                              with("page_size = 10", "page_size = 101"),

@@ -13,16 +13,17 @@ using namespace kronika::test;
 namespace {
 
 const std::vector<PageRecord>& pages() {
-  static const std::vector<PageRecord> all = {{4, 0, {1, 70000}, {part_break, 5000, 6000}, "Zażółć\ngęślą"},
-                                              {4, 0.25, {}, {}, ""},
-                                              {8, 1, {3}, {field_break(2), 4294967295}, "jaźń"}};
+  static const std::vector<PageRecord> all = {
+      {4, 0, {1, 70000}, {part_break, 5000, 6000}, "Zażółć\ngęślą", {{7, -40, 20269}, {8, 20270, 2147483647}}},
+      {4, 0.25, {}, {}, ""},
+      {8, 1, {3}, {field_break(2), 4294967295}, "jaźń", {{1, 0, 0}}}};
   return all;
 }
 
 bool holds(const PageStore& store, std::uint32_t number, const PageRecord& page) {
   return store.bonus(number) == page.bonus && store.freshness(number) == page.freshness &&
          store.text(number) == page.text && std::ranges::equal(store.facets(number), page.facets) &&
-         std::ranges::equal(store.words(number), page.words);
+         std::ranges::equal(store.words(number), page.words) && std::ranges::equal(store.states(number), page.states);
 }
 
 }  // namespace
@@ -77,7 +78,8 @@ TEST_CASE("a store that is cut short or is none is refused, and a damaged one is
     try {
       const PageStore store(path);
       for (std::uint32_t i = 0; i < 5; ++i)
-        sum += store.text(i).size() + store.words(i).size_bytes() + store.facets(i).size_bytes();
+        sum += store.text(i).size() + store.words(i).size_bytes() + store.facets(i).size_bytes() +
+               store.states(i).size_bytes();
     } catch (const SearchFailure&) {
       continue;
     }

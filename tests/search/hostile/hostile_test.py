@@ -27,7 +27,7 @@ SAFETY = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin",
 
 # Pages whose markup every page may have: results of each kind, filters, order, pages, corrections, none, refusal.
 BENIGN = ("", "q=praca", "q=spoldzielnai", "q=praca&powiat=kielecki&sort=date&size=2&page=2", "q=zzzzqqqq", "page=0",
-          "q=praca+zzzzqqqq", "powiat=nigdzie", "lang=pl", "size=1&page=50", "q=%22praca+dom%22")  # fmt: skip
+          "q=praca+zzzzqqqq", "collection=rejestr&stan_na=2025-06-30", "powiat=nigdzie", "lang=pl", "size=1&page=50", "q=%22praca+dom%22")  # fmt: skip
 
 # What the HTML checker says of a query's own letters, each with why it stays.
 ACCEPTED = {

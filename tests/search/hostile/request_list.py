@@ -5,7 +5,7 @@ from urllib.parse import quote, quote_from_bytes
 
 MARK = "k7wstrzyk"  # stands in every injected text: wherever it turns up, that text has been reflected
 
-PARAMETERS = ("q", "page", "size", "sort", "lang", "format", "collection", "powiat", "nieznany")
+PARAMETERS = ("q", "page", "size", "sort", "lang", "format", "collection", "powiat", "stan_na", "nieznany")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def injections() -> list[Request]:
     for what, text in INJECTED.items():
         value = quote_from_bytes(text.encode("utf-8", "surrogateescape"), safe="")
         for parameter in PARAMETERS:
-            refused = parameter in ("page", "size", "sort", "lang", "format")
+            refused = parameter in ("page", "size", "sort", "lang", "format", "stan_na")
             out.append(get(f"{what} in {parameter}", f"{parameter}={value}", 400 if refused else 200))
         out.append(get(f"{what} everywhere", "&".join(f"{each}={value}" for each in PARAMETERS), 400))
         raw = text.encode("utf-8", "surrogateescape").replace(b"&", b"").replace(b"#", b"")
@@ -233,6 +233,14 @@ NAMES = [
     get("semicolons", "q=praca;page=0;format=exe"),
     get("a name of nothing", "=x&=&=="),
     get("a filter of nothing", "powiat=&powiat=+&powiat=%00"),
+    get("a day of nothing", "stan_na=&stan_na=2025-06-30"),
+    get("a day twice", "stan_na=2025-06-30&stan_na=%3Cb%3E"),
+    get("a day that does not exist", "stan_na=2025-02-29", 400),
+    get("a day before all", "stan_na=0000-00-00", 400),
+    get("a day after all", "stan_na=9999-12-31", 400),
+    get("a day of a long year", "stan_na=" + "9" * 300 + "-01-01", 400),
+    get("a negative day", "stan_na=-2025-06-30", 400),
+    get("a day with a zone", "stan_na=2025-06-30T00:00:00Z", 400),
     get("filters of other cases", "POWIAT=kielecki&Powiat=buski"),
     get("a facet that does not exist", "nieznany=kielecki"),
     get("a language that does not exist", "lang=xx", 400),
