@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "search/language/tokens.h"
+#include "search/text/fold.h"
+#include "search/text/utf8.h"
+
 namespace kronika {
 
 double length_norm(double length, double average) {
@@ -13,6 +17,17 @@ double length_norm(double length, double average) {
 double page_bonus(double weight) {
   constexpr double least = 1.0 / 16, most = 16;
   return weight > least ? std::log2(std::min(weight, most)) + 4 : 0;
+}
+
+std::string title_term(std::string_view title) {
+  constexpr std::size_t longest = 200;  // bytes; Xapian takes 245
+  std::string term = "T";
+  Tokens tokens(title);
+  for (Token token; tokens.next(token);) {
+    if (term.size() > 1) term += '_';
+    term += fold(token.text);
+  }
+  return std::string(clip_utf8(term, longest));
 }
 
 }  // namespace kronika

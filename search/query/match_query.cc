@@ -19,6 +19,7 @@ using Xapian::Query;
 constexpr double guess_scale = 0.3;     // lemmas that only a missing diacritic or a wrong letter leads to
 constexpr double unfolded_scale = 0.3;  // the same diacritics as typed
 constexpr double synonym_scale = 0.7;
+constexpr double title_scale = 40;  // a page that is called as the query stands before all others
 // Words that begin as typed: of one beginning, and of several together, which are looked for on the same pages.
 constexpr std::size_t most_beginnings = 200, most_beginnings_together = 80;
 
@@ -68,7 +69,7 @@ class QueryMaker {
       groups.emplace_back(Query::OP_OR, parts.begin(), parts.end());
     }
     const Query words = groups.empty() ? Query::MatchAll : Query(Query::OP_AND, groups.begin(), groups.end());
-    return with_bonuses(without_unwanted_words(words));
+    return with_title(with_bonuses(without_unwanted_words(words)));
   }
 
   Query some_words() const {
@@ -125,6 +126,12 @@ class QueryMaker {
       if (is_one_word(part)) words.push_back(word_match(part.words.front(), part.field));
     if (words.empty()) return query;
     return Query(Query::OP_AND_NOT, query, Query(Query::OP_OR, words.begin(), words.end()));
+  }
+
+  /// Raises the page that has the whole query as its title; it has all the words.
+  Query with_title(const Query& query) const {
+    if (asked_.title.size() < 2) return query;
+    return Query(Query::OP_AND_MAYBE, query, scaled(Query(asked_.title), title_scale));
   }
 
   /// What raises pages that are found anyway: bonuses never find one. They stand beside the whole query, since beside

@@ -217,7 +217,9 @@ class Interpreter {
 
 SearchQuery understand(std::string_view query, const std::vector<std::string>& languages, const IndexReader& index,
                        Analysers& analysers) {
-  return Interpreter(query, languages, index, analysers).run();
+  SearchQuery asked = Interpreter(query, languages, index, analysers).run();
+  asked.title = title_term(compose(query));
+  return asked;
 }
 
 }  // namespace kronika
