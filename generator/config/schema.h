@@ -31,7 +31,21 @@ inline constexpr std::size_t most_levels = 4;
 
 /// What a field means to the program, whatever its name: it takes the place of the built-in one, adds a mark, or tells
 /// exports what it is.
-enum class Role { none, title, summary, date, image, example, archived, start, end, place, cancelled, street, locality };
+enum class Role {
+  none,
+  title,
+  summary,
+  date,
+  image,
+  example,
+  archived,
+  start,
+  end,
+  place,
+  cancelled,
+  street,
+  locality
+};
 
 /// Does the page show a field of this role elsewhere than among its facts?
 bool is_shown_apart(Role role);
