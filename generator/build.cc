@@ -3,11 +3,13 @@
 
 #include <fmt/format.h>
 
+#include "generator/catalogue/dataset.h"
 #include "generator/core/failure.h"
 #include "generator/derived/derived.h"
 #include "generator/exports/exports.h"
 #include "generator/indexing/indexing.h"
 #include "generator/indexing/synonyms.h"
+#include "generator/output/previous_release.h"
 #include "generator/output/redirects.h"
 #include "generator/output/staging.h"
 #include "generator/passes.h"
@@ -61,6 +63,20 @@ std::vector<SearchPage> search_pages(const Views& views, const std::map<std::str
   return pages;
 }
 
+std::optional<PreviousRelease> open_previous(const BuildOptions& options) {
+  return options.previous.empty() ? std::nullopt : std::optional(read_previous_release(options.previous));
+}
+
+/// What this release promises to keep, after it is held against what an earlier one promised.
+Identifiers check_identifiers(const Views& views, std::span<const PlannedFile> planned,
+                              const std::optional<PreviousRelease>& previous, Diagnostics& diagnostics) {
+  const std::vector<Dataset> datasets = datasets_of(views);
+  check_datasets(datasets, views, diagnostics);
+  Identifiers identifiers = identifiers_of(views.model, datasets);
+  if (previous) check_previous(*previous, planned, identifiers, views.model, diagnostics);
+  return identifiers;
+}
+
 void write_program(const Installation& installation, OutputTree& tree) {
   tree.copy_in(installation.search_program, "cgi-bin/search");
 }
@@ -73,6 +89,7 @@ std::unique_ptr<Source> open_source(const BuildOptions& options) {
 
 BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   const Installation installation = find_installation();
+  const std::optional<PreviousRelease> previous = open_previous(options);
   Timings timings;
   Ground ground;
 
@@ -99,8 +116,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     pages = read_pages(source, config, data, options.jobs, diagnostics);
   });
   const SiteModel model = timings.measure("assemble", [&] {
-    SiteModel assembled = assemble(std::move(pages), std::move(data), config,
-                                   {options.now, options.drafts, options.future}, diagnostics);
+    SiteModel assembled =
+        assemble(std::move(pages), std::move(data), config, {options.now, options.drafts, options.future}, diagnostics);
     fill_derived(assembled);
     return assembled;
   });
@@ -121,6 +138,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   const auto shared = shared_by_language(views);
   const std::vector<PlannedFile> planned = plan_files(views, shared);
   check_addresses(planned, diagnostics);
+  const Identifiers identifiers = check_identifiers(views, planned, previous, diagnostics);
   diagnostics.checkpoint();
 
   BuildResult result{0, planned.size(), 0, model.next_change, {}, routes.search.path(), config.base_url.path()};
@@ -141,7 +159,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     timings.measure("release", [&] {
       for (const auto& [name, bytes] : redirect_files(aliases_of(model))) tree.write(name, bytes);
       if (options.index) tree.write("search/" + std::string(release_file), release_digest(tree) + "\n");
-      files.write("manifest.json", manifest(tree, source.commit().value_or(""), iso(options.now), program_version));
+      files.write("manifest.json",
+                  manifest(tree, identifiers, source.commit().value_or(""), iso(options.now), program_version));
       staging.publish();
     });
   }

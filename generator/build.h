@@ -34,6 +34,7 @@ struct BuildOptions {
   std::string revision;                    // "" : the working tree
   std::string base_url;                    // "" : site.toml's
   Instant now{};
+  std::string previous;  // the manifest of an earlier release, whose addresses must stay; "" : none
   bool drafts = false;
   bool future = false;
   bool index = true;

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "generator/build.h"
+#include "generator/catalogue/dataset.h"
 #include "generator/output/output_tree.h"
+#include "generator/output/previous_release.h"
 #include "generator/views/view.h"
 
 namespace kronika {
@@ -65,6 +67,14 @@ std::vector<PlannedFile> plan_files(const Views& views, const std::map<std::stri
 
 /// Reports two files with one address (E0601), naming both.
 void check_addresses(std::span<const PlannedFile> files, Diagnostics& diagnostics);
+
+/// Everything that has an identifier, for the manifest.
+Identifiers identifiers_of(const SiteModel& model, const std::vector<Dataset>& datasets);
+
+/// Reports addresses (E0603) and identifiers (E0604) of an earlier release that are missing now. A redirect is an
+/// address that is there; assets, whose names hold their fingerprint, and compressed forms may go.
+void check_previous(const PreviousRelease& previous, std::span<const PlannedFile> files, const Identifiers& now,
+                    const SiteModel& model, Diagnostics& diagnostics);
 
 /// Makes and writes the planned files, and their compressed forms when the options ask for them, unless the site itself
 /// has a file of that name. A cache that cannot be used is told (W0703), once.

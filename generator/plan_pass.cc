@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "generator/catalogue/catalogue_view.h"
+#include "generator/catalogue/dcat.h"
+#include "generator/catalogue/harvester.h"
+#include "generator/core/digest.h"
 #include "generator/exports/from_entries.h"
 #include "generator/output/content_type.h"
 #include "generator/output/search_description.h"
@@ -48,6 +52,7 @@ std::vector<SitemapEntry> sitemap_entries(const Views& views) {
     if (vocabulary) add(*vocabulary);
   }
   std::for_each(views.routes.terms.begin(), views.routes.terms.end(), add);
+  if (views.routes.catalogue) add(views.routes.catalogue->page);
   for (const Page& each : views.model.pages) {
     if (each.kind != PageKind::entry) continue;
     const auto& changed = each.updated ? each.updated : each.date;
@@ -69,6 +74,7 @@ class Planner {
     plain_pages();
     redirects();
     data();
+    catalogue();
     site_feed();
     tables();
     search_descriptions();
@@ -158,6 +164,17 @@ class Planner {
         file(each.route, "the site's data (exports, api)", bytes);
       }
     }
+  }
+
+  void catalogue() {
+    if (!views_.routes.catalogue) return;
+    const CatalogueRoutes& routes = *views_.routes.catalogue;
+    const std::string owner = "[catalogue]";
+    page(routes.page, owner, site_place(views_.config.catalogue->span), "catalogue", "", views_.config.language,
+         [&views = views_] { return catalogue_view(datasets_of(views), views); });
+    file(routes.dcat, owner, [&views = views_] { return dcat_json_ld(datasets_of(views), views); });
+    file(routes.harvester, owner, [&views = views_] { return harvester_xml(datasets_of(views), views); });
+    file(routes.md5, owner, [&views = views_] { return md5_hex(harvester_xml(datasets_of(views), views)); });
   }
 
   void site_feed() {

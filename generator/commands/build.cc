@@ -7,6 +7,13 @@
 namespace kronika {
 namespace {
 
+void add_previous_option(CLI::App& command, CommonOptions& options) {
+  command
+      .add_option("--previous", options.build.previous,
+                  "The manifest.json of an earlier release: what it had and is missing now is an error")
+      ->type_name("MANIFEST");
+}
+
 void print_next_change(const BuildResult& result, MessageLanguage language) {
   if (!result.next_change) return;
   const char* text = language == MessageLanguage::polish ? "Następna zmiana (coś się pojawi albo wygaśnie): {}\n"
@@ -21,6 +28,7 @@ void add_build_command(CLI::App& app, CommonOptions& options, Action& action) {
   add_site_options(*command, options);
   add_output_option(*command, options);
   add_build_options(*command, options);
+  add_previous_option(*command, options);
   command->add_flag_callback(
       "--no-index", [&options] { options.build.index = false; }, "Leave the search index out");
   command->add_flag("--compress", options.build.compress,
@@ -52,6 +60,7 @@ void add_check_command(CLI::App& app, CommonOptions& options, Action& action) {
   CLI::App* command = app.add_subcommand("check", "Find every mistake; write nothing");
   add_site_options(*command, options);
   add_build_options(*command, options);
+  add_previous_option(*command, options);
   command->add_flag_callback(
       "--production", [&options] { options.build.occasion = Occasion::production; },
       "Also fail for what must not be shown to the public: examples, what has run out, states against their dates");

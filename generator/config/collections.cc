@@ -76,6 +76,8 @@ class CollectionReader {
     collection_.rules = read_rules(reader_, section_, file_, diagnostics_);
     collection_.lists = read_page_lists(reader_, section_, file_, diagnostics_);
     read_map();
+    collection_.schema_org = read_schema_org(reader_, section_, file_, diagnostics_);
+    collection_.dataset = read_dataset(reader_, section_, file_, diagnostics_);
     reader_.finish();
     return std::move(collection_);
   }

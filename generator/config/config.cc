@@ -100,6 +100,12 @@ class ConfigReader {
     if (const RawTable* collections = root_.table("collections")) {
       config_.collections = read_collections(*collections, file_, config_.front_matter, common, diagnostics_);
     }
+    if (const RawTable* publisher = root_.table("publisher")) {
+      config_.publisher = read_publisher(*publisher, file_, diagnostics_);
+    }
+    if (const RawTable* catalogue = root_.table("catalogue")) {
+      config_.catalogue = read_catalogue(*catalogue, file_, diagnostics_);
+    }
     if (config_.search_name.empty()) config_.search_name.any = first_words(config_.title);
     root_.finish();
     settle_derived(config_, diagnostics_);
@@ -107,6 +113,8 @@ class ConfigReader {
     check_levels(config_, diagnostics_);
     check_states(config_, diagnostics_);
     check_rule_paths(config_, diagnostics_);
+    check_schema_org(config_, diagnostics_);
+    settle_catalogue(config_, diagnostics_);
     return std::move(config_);
   }
 

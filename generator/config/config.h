@@ -7,9 +7,12 @@
 #include <string_view>
 #include <vector>
 
+#include "generator/config/catalogue.h"
 #include "generator/config/derived.h"
+#include "generator/config/publisher.h"
 #include "generator/config/rules.h"
 #include "generator/config/schema.h"
+#include "generator/config/schema_org.h"
 #include "generator/core/diagnostics.h"
 #include "generator/core/route.h"
 
@@ -53,7 +56,9 @@ struct CollectionConfig {
   Schema schema;
   std::vector<std::string> result_fields;  // shown with its entries among the results of a search
   std::vector<Rule> rules;
-  std::vector<PageList> lists;  // derived tables on the pages of its entries
+  std::vector<PageList> lists;                // derived tables on the pages of its entries
+  std::optional<SchemaOrgObject> schema_org;  // what its entries are, for search engines
+  std::optional<DatasetConfig> dataset;       // its exports as a dataset of the catalogue
   Span span;
 
   bool has(Export wanted) const;
@@ -93,8 +98,10 @@ struct Config {
   FrontMatterNames front_matter;
   bool raw_html = false;
   bool typography = true;
-  bool api = false;                   // [site] api: the entries as files of JSON below /api/v1/
-  std::string data_licence;           // [site] data_licence: SPDX identifier; "" : none is told
+  bool api = false;          // [site] api: the entries as files of JSON below /api/v1/
+  std::string data_licence;  // [site] data_licence: SPDX identifier; "" : none is told
+  std::optional<Publisher> publisher;
+  std::optional<CatalogueConfig> catalogue;
   std::string decoration = "ozdoba";  // [markdown] decoration: the image title that marks one as decoration
   Route search_path;                  // "/szukaj", "/search" by default
   int search_page_size = 20;          // [search] page_size

@@ -10,7 +10,7 @@
 namespace kronika {
 namespace {
 
-std::string sha(const EVP_MD* algorithm, std::string_view bytes) {
+std::string raw_digest(const EVP_MD* algorithm, std::string_view bytes) {
   std::string out(EVP_MAX_MD_SIZE, '\0');
   unsigned int length = 0;
   if (!EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(out.data()), &length, algorithm,
@@ -18,6 +18,12 @@ std::string sha(const EVP_MD* algorithm, std::string_view bytes) {
     throw Failure{"the cryptographic library cannot compute a digest"};
   }
   out.resize(length);
+  return out;
+}
+
+std::string in_hex(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) out += fmt::format("{:02x}", static_cast<unsigned char>(c));
   return out;
 }
 
@@ -33,13 +39,15 @@ std::string hex(const Digest& digest) {
 }
 
 std::string sha256_hex(std::string_view bytes) {
-  std::string out;
-  for (const char c : sha(EVP_sha256(), bytes)) out += fmt::format("{:02x}", static_cast<unsigned char>(c));
-  return out;
+  return in_hex(raw_digest(EVP_sha256(), bytes));
+}
+
+std::string md5_hex(std::string_view bytes) {
+  return in_hex(raw_digest(EVP_md5(), bytes));
 }
 
 std::string sri(std::string_view bytes) {
-  const std::string raw = sha(EVP_sha384(), bytes);
+  const std::string raw = raw_digest(EVP_sha384(), bytes);
   std::string encoded(raw.size() * 2, '\0');
   const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(encoded.data()),
                                      reinterpret_cast<const unsigned char*>(raw.data()), static_cast<int>(raw.size()));

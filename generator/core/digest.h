@@ -17,6 +17,8 @@ Digest digest(std::string_view bytes);
 std::string hex(const Digest& digest);  // 32 lower-case digits
 
 std::string sha256_hex(std::string_view bytes);
+/// Only where a format asks for it: it tells damage, not malice.
+std::string md5_hex(std::string_view bytes);
 /// `sha384-…` in base64, as Subresource Integrity wants it.
 std::string sri(std::string_view bytes);
 

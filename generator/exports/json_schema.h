@@ -1,8 +1,8 @@
 // Descriptions of exported entries (JSON Schema 2020-12), made from the site's own schema.
 #pragma once
 
+#include "generator/core/json.h"
 #include "generator/exports/export_site.h"
-#include "generator/exports/json.h"
 
 namespace kronika {
 

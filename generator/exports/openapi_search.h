@@ -1,8 +1,8 @@
 // The search's part of the description of the API.
 #pragma once
 
+#include "generator/core/json.h"
 #include "generator/exports/export_site.h"
-#include "generator/exports/json.h"
 
 namespace kronika {
 

@@ -1,8 +1,8 @@
 // Entries and their values with types, as exports and the API give them.
 #pragma once
 
+#include "generator/core/json.h"
 #include "generator/exports/export_site.h"
-#include "generator/exports/json.h"
 
 namespace kronika {
 

@@ -32,12 +32,37 @@ std::string release_digest(const OutputTree& tree) {
   return sha256_hex(all);
 }
 
-std::string manifest(const OutputTree& tree, std::string_view commit, std::string_view built,
-                     std::string_view version) {
+namespace {
+
+std::string in_list(const std::vector<std::string>& items) {
+  std::string out = "[";
+  for (const std::string& item : items) out += (out.size() > 1 ? ", " : "") + item;
+  return out + "]";
+}
+
+std::string identifiers_json(const Identifiers& identifiers) {
+  const auto quoted = [](const std::vector<std::string>& ids) {
+    std::vector<std::string> out;
+    for (const std::string& id : ids) out.push_back('"' + escape_json(id) + '"');
+    return in_list(out);
+  };
+  std::vector<std::string> entries;
+  for (const Identifiers::Entry& each : identifiers.entries) {
+    entries.push_back(
+        fmt::format("\n      {{\"id\": \"{}\", \"path\": \"{}\"}}", escape_json(each.id), escape_json(each.path)));
+  }
+  return fmt::format("{{\n    \"datasets\": {},\n    \"resources\": {},\n    \"entries\": {}\n  }}",
+                     quoted(identifiers.datasets), quoted(identifiers.resources), in_list(entries));
+}
+
+}  // namespace
+
+std::string manifest(const OutputTree& tree, const Identifiers& identifiers, std::string_view commit,
+                     std::string_view built, std::string_view version) {
   std::string out = fmt::format("{{\n  \"program\": \"kronika {}\",\n  \"built\": \"{}\",\n", escape_json(version),
                                 escape_json(built));
   if (!commit.empty()) out += fmt::format("  \"commit\": \"{}\",\n", escape_json(commit));
-  out += "  \"files\": [";
+  out += "  \"identifiers\": " + identifiers_json(identifiers) + ",\n  \"files\": [";
   const char* separator = "\n";
   for (const auto& [path, file] : tree.entries()) {
     out += fmt::format("{}    {{\"path\": \"{}\", \"size\": {}, \"sha256\": \"{}\"}}", separator, escape_json(path),

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "generator/core/files.h"
 
@@ -41,7 +42,19 @@ class OutputTree {
 /// A digest of every path and its bytes so far, in hexadecimal digits; the same for the same files.
 std::string release_digest(const OutputTree& tree);
 
-/// manifest.json: program version, time of the build, commit (left out for a working tree), every file sorted by path.
-std::string manifest(const OutputTree& tree, std::string_view commit, std::string_view built, std::string_view version);
+/// What a release promises to keep: names for ever.
+struct Identifiers {
+  struct Entry {
+    std::string id;    // "rejestr/pralnia"
+    std::string path;  // of its page: "public/rejestr/pralnia/index.html"
+  };
+  std::vector<std::string> datasets, resources;
+  std::vector<Entry> entries;
+};
+
+/// manifest.json: program version, time of the build, commit (left out for a working tree), identifiers, every file
+/// sorted by path.
+std::string manifest(const OutputTree& tree, const Identifiers& identifiers, std::string_view commit,
+                     std::string_view built, std::string_view version);
 
 }  // namespace kronika

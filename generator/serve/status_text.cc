@@ -55,9 +55,8 @@ std::string diagnostic_html(const Diagnostic& diagnostic, MessageLanguage langua
 }
 
 std::size_t error_count(const BuildTrouble& trouble) {
-  return static_cast<std::size_t>(
-      std::count_if(trouble.diagnostics.begin(), trouble.diagnostics.end(),
-                    [](const Diagnostic& d) { return d.severity() == Severity::error; }));
+  return static_cast<std::size_t>(std::count_if(trouble.diagnostics.begin(), trouble.diagnostics.end(),
+                                                [](const Diagnostic& d) { return d.severity() == Severity::error; }));
 }
 
 }  // namespace

@@ -4,7 +4,27 @@
 namespace kronika {
 namespace {
 
-/// How templates and texts call a kind: the text is `download_NAME`.
+bool is_same_as_page(DataKind kind) {
+  switch (kind) {
+    case DataKind::field_table:
+    case DataKind::field_spreadsheet:
+    case DataKind::schema:
+    case DataKind::all_events:
+    case DataKind::atom:
+      return false;
+    default:
+      return true;
+  }
+}
+
+Download download(std::size_t number, std::string_view language, const Views& views) {
+  const DataRoute& file = views.routes.data.files[number];
+  return {file.kind, download_label(file, language, views), views.url(file.route),
+          file_note(file.route.path(), views.data[number].size(), language)};
+}
+
+}  // namespace
+
 std::string_view name_of(DataKind kind) {
   switch (kind) {
     case DataKind::table:
@@ -36,31 +56,12 @@ std::string_view name_of(DataKind kind) {
   }
 }
 
-bool is_same_as_page(DataKind kind) {
-  switch (kind) {
-    case DataKind::field_table:
-    case DataKind::field_spreadsheet:
-    case DataKind::schema:
-    case DataKind::all_events:
-    case DataKind::atom:
-      return false;
-    default:
-      return true;
-  }
-}
-
-Download download(std::size_t number, std::string_view language, const Views& views) {
-  const DataRoute& file = views.routes.data.files[number];
+std::string download_label(const DataRoute& file, std::string_view language, const Views& views) {
   std::string label = views.theme.text(language, "download_" + std::string(name_of(file.kind)));
-  if (file.kind == DataKind::field_table || file.kind == DataKind::field_spreadsheet) {
-    const Field& field = views.config.collections[file.owner].schema.fields[file.field];
-    label = field.label.in(language) + ": " + label;
-  }
-  return {file.kind, std::move(label), views.url(file.route),
-          file_note(file.route.path(), views.data[number].size(), language)};
+  if (file.kind != DataKind::field_table && file.kind != DataKind::field_spreadsheet) return label;
+  const Field& field = views.config.collections[file.owner].schema.fields[file.field];
+  return field.label.in(language) + ": " + label;
 }
-
-}  // namespace
 
 std::vector<Download> downloads_of_collection(std::size_t collection, const Views& views) {
   const DataRoutes& routes = views.routes.data;

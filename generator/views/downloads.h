@@ -15,6 +15,12 @@ struct Download {
   std::string note;  // "CSV, 12 kB"
 };
 
+/// How templates and texts call a kind: the texts are `download_NAME` and, of datasets, `resource_NAME`.
+std::string_view name_of(DataKind kind);
+
+/// "Tabela CSV dla programów"; of the rows of a field with the field's label before it.
+std::string download_label(const DataRoute& file, std::string_view language, const Views& views);
+
 std::vector<Download> downloads_of_collection(std::size_t collection, const Views& views);
 std::vector<Download> downloads_of_page(const Page& page, const Views& views);
 

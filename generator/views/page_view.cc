@@ -6,6 +6,7 @@
 #include "generator/views/downloads.h"
 #include "generator/views/fields.h"
 #include "generator/views/pages.h"
+#include "generator/views/schema_org.h"
 #include "generator/views/short_words.h"
 
 namespace kronika {
@@ -111,17 +112,6 @@ void fill_neighbours(TemplateData& data, const Page& page, const Views& views) {
   fill("next", next);
 }
 
-std::string share_image(const Page& page, const Views& views) {
-  const CollectionConfig* collection = views.config.collection(page.collection);
-  for (std::size_t i = 0; collection && i < page.fields.size(); ++i) {
-    const auto* file = page.fields[i].as<FilePath>();
-    if (file && collection->schema.fields[i].role == Role::image) {
-      return views.config.base_url.absolute(views.links.attachment_route(file->source_path));
-    }
-  }
-  return "";
-}
-
 void fill_extra(TemplateData& data, const RawTable& table);
 
 TemplateData extra_value(const RawValue& value) {
@@ -157,6 +147,11 @@ std::vector<Breadcrumb> breadcrumbs(const Page& page, const Views& views) {
   return out;
 }
 
+std::vector<std::string> objects_of(const Page& page, const Views& views) {
+  std::string object = entry_object(page, views);
+  return object.empty() ? std::vector<std::string>{} : std::vector<std::string>{std::move(object)};
+}
+
 }  // namespace
 
 TemplateData page_view(const Page& page, const Views& views) {
@@ -166,7 +161,7 @@ TemplateData page_view(const Page& page, const Views& views) {
   TemplateData data;
   fill_head(data,
             {page.title, summary, page.route, page.language, "article", share_image(page, views), false, true,
-             breadcrumbs(page, views), alternates(downloads)},
+             breadcrumbs(page, views), alternates(downloads), objects_of(page, views)},
             views);
   fill_downloads(data, downloads);
   set_optional(data, "summary", bind_short_words(page.summary, page.language));

@@ -61,6 +61,7 @@ std::vector<Route> SiteRoutes::all() const {
   out.push_back(search);
   out.insert(out.end(), search_descriptions.begin(), search_descriptions.end());
   for (const DataRoute& file : data.files) out.push_back(file.route);
+  if (catalogue) out.insert(out.end(), {catalogue->page, catalogue->dcat, catalogue->harvester, catalogue->md5});
   return out;
 }
 
@@ -109,6 +110,11 @@ SiteRoutes plan_routes(const SiteModel& model, const Theme& theme) {
     out.search_descriptions.push_back(must_parse("/opensearch." + (own ? "" : language + ".") + "xml"));
   }
   out.data = plan_data_routes(model, theme);
+  if (model.config->catalogue) {
+    const Route& page = model.config->catalogue->url;
+    out.catalogue = {page, must_parse(page.path() + "catalog.jsonld"), must_parse(page.path() + "harvester.xml"),
+                     must_parse(page.path() + "harvester.xml.md5")};
+  }
   return out;
 }
 

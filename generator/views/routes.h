@@ -18,6 +18,11 @@ struct ListRoutes {
   std::optional<Route> feed;
 };
 
+/// The page of [catalogue], and the files beside it.
+struct CatalogueRoutes {
+  Route page, dcat, harvester, md5;
+};
+
 /// A table of content/_data/ as CSV, in both dialects.
 struct TableRoutes {
   Route csv, spreadsheet;
@@ -32,6 +37,7 @@ struct SiteRoutes {
   Route search;
   std::vector<Route> search_descriptions;  // parallel to the site's languages; none where the search is left out
   DataRoutes data;
+  std::optional<CatalogueRoutes> catalogue;
 
   /// Every address above, for the link table.
   std::vector<Route> all() const;

@@ -65,7 +65,7 @@ Shape common() {
                           "search_description_url has_search_description_url feed_url has_feed language base_url"));
   shape.texts(
       "language page_title title description has_description canonical has_canonical og_type og_image "
-      "has_og_image noindex is_home");
+      "has_og_image noindex is_home json_ld has_json_ld");
   for (const char* menu : {"main_menu", "footer_menu"})
     add_list(shape, menu, Shape().texts("label url current active"));
   add_list(shape, "breadcrumbs", Shape().texts("label url has_url"));
@@ -148,6 +148,16 @@ Shape terms_shape() {
   Shape shape = common();
   shape.texts("map has_map").numbers("total");
   add_list(shape, "items", Shape().texts("label url").numbers("count"));
+  return shape;
+}
+
+Shape catalogue_shape() {
+  Shape shape = common();
+  shape.texts("summary licence licence_url publisher dcat_url harvester_url").numbers("total");
+  Shape dataset;
+  dataset.texts("id title description url frequency updated has_updated updated_iso");
+  add_list(dataset, "files", Shape().texts("id label description url type note schema_url has_schema_url"));
+  add_list(shape, "datasets", std::move(dataset));
   return shape;
 }
 
@@ -259,6 +269,7 @@ std::vector<TemplateKind> template_kinds(const Config& config, const ThemeDeclar
   kinds.push_back({"home", "", home_shape()});
   kinds.push_back({"term", "", term_shape()});
   kinds.push_back({"terms", "", terms_shape()});
+  if (config.catalogue) kinds.push_back({"catalogue", "", catalogue_shape()});
   kinds.push_back({"search", "", common().texts("results")});
   kinds.push_back({"results", "", results_shape()});
   kinds.push_back({"not_found", "", common()});

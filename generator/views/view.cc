@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "generator/views/json_ld.h"
 #include "generator/views/short_words.h"
 #include "generator/views/states.h"
 #include "search/text/plural.h"
@@ -167,6 +168,7 @@ void fill_head(TemplateData& data, const Head& head, const Views& views) {
   fill_breadcrumbs(data, head, views);
   fill_feeds(data, head, views);
   fill_alternates(data, head);
+  set_optional(data, "json_ld", json_ld(head, views));
 }
 
 std::string summary_of(const Page& page, const Views& views) {
@@ -181,6 +183,17 @@ std::string summary_of(const Page& page, const PageContent& content) {
   const auto space = clipped.rfind(' ');
   if (space != std::string_view::npos) clipped = clipped.substr(0, space);
   return std::string(clipped) + "…";
+}
+
+std::string share_image(const Page& page, const Views& views) {
+  const CollectionConfig* collection = views.config.collection(page.collection);
+  for (std::size_t i = 0; collection && i < page.fields.size(); ++i) {
+    const auto* file = page.fields[i].as<FilePath>();
+    if (file && collection->schema.fields[i].role == Role::image) {
+      return views.config.base_url.absolute(views.links.attachment_route(file->source_path));
+    }
+  }
+  return "";
 }
 
 TemplateData card(const Page& page, const Views& views) {

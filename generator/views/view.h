@@ -70,6 +70,7 @@ struct Head {
   bool has_canonical = true;
   std::vector<Breadcrumb> breadcrumbs{};  // without the home page
   std::vector<Alternate> alternates{};    // feeds aside, which all pages have
+  std::vector<std::string> objects{};     // of schema.org, as JSON: what the page is about
 };
 
 /// Fills the names that every kind of page has.
@@ -81,6 +82,9 @@ std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& view
 /// The summary in front matter, else the text's first paragraph, cut at a word.
 std::string summary_of(const Page& page, const PageContent& content);
 std::string summary_of(const Page& page, const Views& views);
+
+/// The absolute address of the page's image (the field with that role); "" where it has none.
+std::string share_image(const Page& page, const Views& views);
 
 /// "PDF, 120 kB", in the language's number format.
 std::string file_note(std::string_view source_path, const Source& source, std::string_view language);

@@ -1,8 +1,8 @@
 // A site with a field of every type that exports treat apart, taken as far as exports need it.
 #pragma once
 
+#include "generator/core/json.h"
 #include "generator/exports/export_site.h"
-#include "generator/exports/json.h"
 #include "tests/views/view_site.h"
 
 namespace kronika {

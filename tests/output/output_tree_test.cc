@@ -59,8 +59,13 @@ TEST_CASE("the manifest lists every file by path; a folder's has no commit") {
       "    {\"path\": \"public/ż\\\".html\", \"size\": 0, \"sha256\": \"" +
       sha256_hex("") + "\"}\n  ]\n}\n";
   const std::string head = "{\n  \"program\": \"kronika 1.2\",\n  \"built\": \"2026-01-01T00:00:00Z\",\n";
-  CHECK(manifest(tree, "", "2026-01-01T00:00:00Z", "1.2") == head + list);
-  CHECK(manifest(tree, "abc123", "2026-01-01T00:00:00Z", "1.2") == head + "  \"commit\": \"abc123\",\n" + list);
+  const std::string names =
+      "  \"identifiers\": {\n    \"datasets\": [\"a\", \"b\"],\n    \"resources\": [],\n    \"entries\": [\n"
+      "      {\"id\": \"c/d\", \"path\": \"public/c/d/index.html\"}]\n  },\n";
+  const Identifiers identifiers{{"a", "b"}, {}, {{"c/d", "public/c/d/index.html"}}};
+  CHECK(manifest(tree, identifiers, "", "2026-01-01T00:00:00Z", "1.2") == head + names + list);
+  CHECK(manifest(tree, identifiers, "abc123", "2026-01-01T00:00:00Z", "1.2") ==
+        head + "  \"commit\": \"abc123\",\n" + names + list);
 }
 
 }  // namespace kronika
