@@ -86,11 +86,11 @@ class Options(unittest.TestCase):
     def test_the_clock_of_the_build_may_come_from_the_environment(self):
         with tempfile.TemporaryDirectory() as folder:
             command = [KRONIKA, "build", "--site", SITE, "--output", Path(folder) / "out", "--no-index"]
-            environment = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000"}
+            environment = {**os.environ, "SOURCE_DATE_EPOCH": "1796000000"}
             run = subprocess.run(command, capture_output=True, text=True, env=environment)
             self.assertEqual(run.returncode, 0, run.stderr)
             built = json.loads((Path(folder) / "out/manifest.json").read_text("utf-8"))["built"]
-            self.assertEqual(datetime.fromisoformat(built).timestamp(), 1790000000)
+            self.assertEqual(datetime.fromisoformat(built).timestamp(), 1796000000)
 
 
 if __name__ == "__main__":

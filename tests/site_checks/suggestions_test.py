@@ -19,7 +19,7 @@ TYPED = {
     "zamowienia pub": "zamówienie publiczne",
     "lekc": "Materiały do lekcji",
     "kiel": "Kielce",
-    "busk": "powiat buski",
+    "busk": "Busko-Zdrój",
     "konsk": "Końskie",
     "cis": "centrum integracji społecznej",
     "owes": "ośrodek wsparcia ekonomii społecznej",
