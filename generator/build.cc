@@ -3,12 +3,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "generator/core/failure.h"
 #include "generator/derived/derived.h"
 #include "generator/indexing/indexing.h"
 #include "generator/indexing/synonyms.h"
 #include "generator/output/redirects.h"
 #include "generator/output/staging.h"
+#include "generator/packs/packs.h"
 #include "generator/passes.h"
 #include "generator/rules/rules.h"
 #include "generator/version.h"
@@ -98,8 +101,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     pages = read_pages(source, config, data, options.jobs, diagnostics);
   });
   const SiteModel model = timings.measure("assemble", [&] {
-    SiteModel assembled = assemble(std::move(pages), std::move(data), config,
-                                   {options.now, options.drafts, options.future}, diagnostics);
+    SiteModel assembled =
+        assemble(std::move(pages), std::move(data), config, {options.now, options.drafts, options.future}, diagnostics);
     fill_derived(assembled);
     return assembled;
   });
@@ -112,9 +115,11 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   for (const Route& route : routes.all()) links.add_route(route);
   const std::vector<PageContent> contents = timings.measure(
       "render Markdown", [&] { return render_pages(model, links, *ground.theme, source, options.jobs, diagnostics); });
-  const Views views{model, config, *ground.theme, links, routes, source, ground.assets, contents, zone};
+  std::vector<std::uint64_t> pack_sizes(routes.packs.size());
+  const Views views{model, config, *ground.theme, links, routes, source, ground.assets, contents, zone, pack_sizes};
   const auto shared = shared_by_language(views);
-  const std::vector<PlannedFile> planned = plan_files(views, shared);
+  std::vector<std::string> packs;
+  const std::vector<PlannedFile> planned = plan_files(views, shared, packs);
   check_addresses(planned, diagnostics);
   diagnostics.checkpoint();
 
@@ -124,6 +129,10 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     Staging staging(options.output);
     DiskFiles files(staging.folder());
     OutputTree tree(files);
+    timings.measure("packs", [&] {
+      packs = make_packs(views, options.jobs);
+      std::transform(packs.begin(), packs.end(), pack_sizes.begin(), [](const auto& bytes) { return bytes.size(); });
+    });
     timings.measure("write pages", [&] { write_files(planned, options, tree, timings, diagnostics); });
     result.files = tree.entries().size();  // so far all are below public/
     if (options.index) {

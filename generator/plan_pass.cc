@@ -2,12 +2,14 @@
 // nothing is lost.
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "generator/output/content_type.h"
 #include "generator/output/feed.h"
 #include "generator/output/search_description.h"
 #include "generator/output/sitemap.h"
 #include "generator/passes.h"
+#include "generator/views/packs.h"
 #include "generator/views/pages.h"
 
 namespace kronika {
@@ -84,7 +86,8 @@ std::vector<SitemapEntry> sitemap_entries(const Views& views) {
 /// What it plans borrows the views, not the planner.
 class Planner {
  public:
-  Planner(const Views& views, const SharedData& shared) : views_(views), shared_(shared) {}
+  Planner(const Views& views, const SharedData& shared, std::vector<std::string>& packs)
+      : views_(views), shared_(shared), packs_(packs) {}
 
   std::vector<PlannedFile> plan() {
     pages();
@@ -93,6 +96,7 @@ class Planner {
     plain_pages();
     redirects();
     feeds();
+    packs();
     search_descriptions();
     for_crawlers();
     assets();
@@ -187,6 +191,22 @@ class Planner {
     });
   }
 
+  /// A pack's bytes are freed once they are written.
+  void packs() {
+    for (std::size_t i = 0; i < views_.routes.packs.size(); ++i) {
+      const PackRoute& pack = views_.routes.packs[i];
+      const CollectionConfig& config = views_.config.collections[pack.collection];
+      const std::string owner = "a pack of [collections." + config.name + "]";
+      const auto take = [&packs = packs_, i] { return std::exchange(packs[i], {}); };
+      if (pack.kind == PackKind::print) {
+        page(pack.route, owner, site_place(config.span), "print", config.name, views_.config.language,
+             [&views = views_, &pack, take] { return print_view(pack, take(), views); });
+      } else {
+        file(pack.route, owner, take);
+      }
+    }
+  }
+
   void search_descriptions() {
     for (const std::string& language : views_.config.languages) {
       const auto route = search_description_route(views_, language);
@@ -236,13 +256,14 @@ class Planner {
 
   const Views& views_;
   const SharedData& shared_;
+  std::vector<std::string>& packs_;
   std::vector<PlannedFile> files_;
 };
 
 }  // namespace
 
-std::vector<PlannedFile> plan_files(const Views& views, const SharedData& shared) {
-  return Planner(views, shared).plan();
+std::vector<PlannedFile> plan_files(const Views& views, const SharedData& shared, std::vector<std::string>& packs) {
+  return Planner(views, shared, packs).plan();
 }
 
 void check_addresses(std::span<const PlannedFile> files, Diagnostics& diagnostics) {

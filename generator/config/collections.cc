@@ -70,6 +70,8 @@ class CollectionReader {
     read_sort();
     collection_.rules = read_rules(reader_, section_, file_, diagnostics_);
     collection_.lists = read_page_lists(reader_, section_, file_, diagnostics_);
+    collection_.packs = read_packs(reader_, "packs", collection_pack_kinds(), diagnostics_);
+    collection_.entry_packs = read_packs(reader_, "entry_packs", entry_pack_kinds(), diagnostics_);
     reader_.finish();
     return std::move(collection_);
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "generator/config/derived.h"
+#include "generator/config/packs.h"
 #include "generator/config/rules.h"
 #include "generator/config/schema.h"
 #include "generator/core/diagnostics.h"
@@ -46,7 +47,9 @@ struct CollectionConfig {
   bool open = false;  // unknown front-matter keys are let through
   Schema schema;
   std::vector<Rule> rules;
-  std::vector<PageList> lists;  // derived tables on the pages of its entries
+  std::vector<PageList> lists;        // derived tables on the pages of its entries
+  std::vector<PackKind> packs;        // downloads of all its entries
+  std::vector<PackKind> entry_packs;  // and of each
   Span span;
 };
 

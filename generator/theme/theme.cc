@@ -17,9 +17,11 @@ namespace kronika {
 namespace {
 
 /// Texts that no template asks for, but the program.
-constexpr std::array engine_texts = {"back_to_text", "facet_collection", "footnotes_title", "home",
-                                     "no",           "not_found_title",  "page_path",       "page_word",
-                                     "search_title", "task_done",        "task_open",       "yes"};
+constexpr std::array engine_texts = {"back_to_text", "facet_collection", "footnotes_title",    "home",
+                                     "no",           "not_found_title",  "pack_address",       "pack_date",
+                                     "pack_files",   "pack_licence",     "pack_accessibility", "pack_contents",
+                                     "page_path",    "page_word",        "print_path",         "print_title",
+                                     "search_title", "task_done",        "task_open",          "yes"};
 
 /// What a page of a kind and language is made with; the key is the kind, the variant, the language.
 struct Entry {

@@ -60,6 +60,20 @@ FieldView view_of(std::size_t number, const Field& field, const Page& page, cons
   return out;
 }
 
+void set_photos(TemplateData& data, const FieldView& view, const ValueContext& context) {
+  std::vector<TemplateData> photos;
+  if (view.look == Look::table) {
+    for (const Photo& photo : photos_of(*view.columns, *view.rows, context)) {
+      TemplateData item;
+      set_text(item, "url", context.links.attachment_url(photo.source_path));
+      set_text(item, "alt", photo.description);
+      set_optional(item, "caption", bind_short_words(photo.caption, context.language));
+      photos.push_back(std::move(item));
+    }
+  }
+  set_list(data, "photos", photos);
+}
+
 TemplateData data_of(const FieldView& view, const Field& field, const Page& page, const Views& views) {
   TemplateData out;
   set_text(out, "name", field.name);
@@ -89,6 +103,7 @@ TemplateData data_of(const FieldView& view, const Field& field, const Page& page
              {table ? *view.columns : no_columns, table ? *view.rows : no_rows,
               table && view.totals ? *view.totals : no_totals},
              context_of(page, views));
+  set_photos(out, view, context_of(page, views));
   return out;
 }
 
@@ -120,6 +135,15 @@ void fill_fields(TemplateData& data, const Page& page, const Views& views) {
   }
   set_list(data, "fields", visible);
   set_node(data, "field", std::move(by_name));
+}
+
+void fill_dates(TemplateData& data, const Page& page) {
+  const auto fill = [&](const std::string& name, const std::optional<DateTime>& time) {
+    set_optional(data, name, time ? long_date(time->date, page.language) : "");
+    set_text(data, name + "_iso", time ? iso(time->date) : "");
+  };
+  fill("date", page.date);
+  fill("updated", page.updated);
 }
 
 void fill_page_tables(TemplateData& data, const Page& page, const Views& views) {

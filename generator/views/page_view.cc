@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "generator/views/fields.h"
+#include "generator/views/packs.h"
 #include "generator/views/pages.h"
 #include "generator/views/short_words.h"
 
@@ -27,15 +28,6 @@ void fill_toc(TemplateData& data, const RenderedPage& rendered) {
   set_list(data, "toc", items);
 }
 
-void fill_dates(TemplateData& data, const Page& page) {
-  const auto fill = [&](const std::string& name, const std::optional<DateTime>& time) {
-    set_optional(data, name, time ? long_date(time->date, page.language) : "");
-    set_text(data, name + "_iso", time ? iso(time->date) : "");
-  };
-  fill("date", page.date);
-  fill("updated", page.updated);
-}
-
 void fill_collection(TemplateData& data, const Page& page, const Views& views) {
   TemplateData out;
   const CollectionConfig* collection = views.config.collection(page.collection);
@@ -43,36 +35,6 @@ void fill_collection(TemplateData& data, const Page& page, const Views& views) {
   set_text(out, "title", collection ? collection->title.in(page.language) : "");
   set_text(out, "url", collection ? views.url(collection->list_route) : "");
   set_node(data, "collection", std::move(out));
-}
-
-bool is_used(const std::string& attachment, const Page& page, const PageContent& content) {
-  const auto& used = content.body.attachments;
-  if (std::find(used.begin(), used.end(), attachment) != used.end()) return true;
-  for (const FieldValue& value : page.fields) {
-    if (const auto* file = value.as<FilePath>(); file && file->source_path == attachment) return true;
-    const auto* list = value.as<ValueList>();
-    if (list && std::any_of(list->begin(), list->end(), [&](const FieldValue& each) {
-          const auto* file = each.as<FilePath>();
-          return file && file->source_path == attachment;
-        })) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/// Files of the bundle that neither the text nor a field shows.
-void fill_attachments(TemplateData& data, const Page& page, const Views& views) {
-  std::vector<TemplateData> items;
-  for (const std::string& path : page.attachments) {
-    if (is_used(path, page, views.contents[index(page.id)])) continue;
-    TemplateData item;
-    set_text(item, "name", path.substr(page.folder.size() + 1));
-    set_text(item, "url", views.links.attachment_url(path));
-    set_text(item, "note", file_note(path, views.source, page.language));
-    items.push_back(std::move(item));
-  }
-  set_list(data, "attachments", items);
 }
 
 void fill_back_references(TemplateData& data, const Page& page, const Views& views) {
@@ -179,6 +141,7 @@ TemplateData page_view(const Page& page, const Views& views) {
     set_node(data, "extra", std::move(extra));
   }
   fill_attachments(data, page, views);
+  fill_packs(data, views.config.collection(page.collection), page.id, page.language, views);
   fill_back_references(data, page, views);
   const auto related = cards(views.model.related[index(page.id)], views);
   set_list(data, "related", related);

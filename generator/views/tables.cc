@@ -67,6 +67,29 @@ void fill_table(TemplateData& data, const TableRows& table, const ValueContext& 
   fill_table(data, table, visible_columns(table.schema, table.records), context);
 }
 
+std::vector<Photo> photos_of(const Schema& schema, const RecordList& records, const ValueContext& context) {
+  const auto& fields = schema.fields;
+  const auto image =
+      std::find_if(fields.begin(), fields.end(), [](const Field& field) { return field.type == FieldType::image; });
+  std::vector<Photo> out;
+  if (image == fields.end()) return out;
+  const auto at = static_cast<std::size_t>(image - fields.begin());
+  for (const Record& row : records.rows) {
+    const auto* file = row.values[at].as<FilePath>();
+    if (!file) continue;
+    Photo photo{file->source_path, "", ""};
+    for (std::size_t c = 0; c < fields.size(); ++c) {
+      if (c == at || fields[c].hidden) continue;
+      const std::string text = display(row.values[c], fields[c], context.model, context.language);
+      if (text.empty()) continue;
+      if (photo.description.empty() && fields[c].type == FieldType::text) photo.description = text;
+      photo.caption += (photo.caption.empty() ? "" : " – ") + text;
+    }
+    out.push_back(std::move(photo));
+  }
+  return out;
+}
+
 const DataTable* table_of(const FieldValue& value, const Field& field, const SiteModel& model) {
   const auto* name = value.as<std::string>();
   return name && field.value_type() == FieldType::data ? model.table(*name) : nullptr;

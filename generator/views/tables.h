@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "generator/theme/data.h"
@@ -28,6 +29,13 @@ void fill_table(TemplateData& data, const TableRows& table, std::span<const std:
                 const ValueContext& context);
 /// The same with the visible columns.
 void fill_table(TemplateData& data, const TableRows& table, const ValueContext& context);
+
+/// A row with an image, as a figure: the first text describes the image, all others stand below it.
+struct Photo {
+  std::string source_path, description, caption;
+};
+/// The rows of a table that has a column of images, as far as they hold one; nothing for other tables.
+std::vector<Photo> photos_of(const Schema& schema, const RecordList& records, const ValueContext& context);
 
 /// The table that a value of the type `data` names; null for other fields.
 const DataTable* table_of(const FieldValue& value, const Field& field, const SiteModel& model);

@@ -188,20 +188,18 @@ std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& view
   return out;
 }
 
+std::string size_note(std::uint64_t bytes, std::string_view language) {
+  if (bytes < 1000) return fmt::format("{}\u00A0B", bytes);
+  if (bytes < 1000000) return fmt::format("{}\u00A0kB", (bytes + 500) / 1000);
+  const auto tenths = static_cast<std::int64_t>((bytes + 50000) / 100000);
+  return fmt::format("{}{}{}\u00A0MB", format_number(tenths / 10, language), language == "en" ? "." : ",", tenths % 10);
+}
+
 std::string file_note(std::string_view source_path, const Source& source, std::string_view language) {
   const SourceFile* file = source.find(source_path);
   const std::string kind = upper_ending(source_path);
   if (!file) return kind;
-  std::string size;
-  if (file->size < 1000) {
-    size = fmt::format("{}\u00A0B", file->size);
-  } else if (file->size < 1000000) {
-    size = fmt::format("{}\u00A0kB", (file->size + 500) / 1000);
-  } else {
-    const auto tenths = static_cast<std::int64_t>((file->size + 50000) / 100000);
-    size =
-        fmt::format("{}{}{}\u00A0MB", format_number(tenths / 10, language), language == "en" ? "." : ",", tenths % 10);
-  }
+  const std::string size = size_note(file->size, language);
   return kind.empty() ? size : kind + ", " + size;
 }
 

@@ -1,6 +1,7 @@
 // What every view draws from, and the parts that views share: head, menus, breadcrumbs, cards.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -34,6 +35,7 @@ struct Views {
   std::span<const PublishedAsset> assets;
   std::span<const PageContent> contents;  // parallel to model.pages
   const TimeZone& zone;
+  std::span<const std::uint64_t> pack_sizes = {};  // parallel to routes.packs, in bytes; empty: not known
 
   std::string url(const Route& route) const { return config.base_url.local(route); }
   std::string url(const Page& page) const { return url(page.route); }
@@ -70,6 +72,9 @@ std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& view
 
 /// The summary in front matter, else the text's first paragraph, cut at a word.
 std::string summary_of(const Page& page, const Views& views);
+
+/// "120 kB", in the language's number format.
+std::string size_note(std::uint64_t bytes, std::string_view language);
 
 /// "PDF, 120 kB", in the language's number format.
 std::string file_note(std::string_view source_path, const Source& source, std::string_view language);

@@ -33,8 +33,10 @@ Shape shape_from(const std::string& json);
 /// i18n/en.toml with the texts that the program itself needs.
 inline std::string engine_texts() {
   std::string out;
-  for (const char* key : {"back_to_text", "facet_collection", "footnotes_title", "home", "no", "not_found_title",
-                          "page_path", "page_word", "search_title", "task_done", "task_open", "yes"}) {
+  for (const char* key : {"back_to_text",    "facet_collection",   "footnotes_title", "home",          "no",
+                          "not_found_title", "pack_accessibility", "pack_address",    "pack_contents", "pack_date",
+                          "pack_files",      "pack_licence",       "page_path",       "page_word",     "print_path",
+                          "print_title",     "search_title",       "task_done",       "task_open",     "yes"}) {
     out += std::string(key) + " = \"" + key + "\"\n";
   }
   return out;
