@@ -33,9 +33,10 @@ void set_licence(About& about, const std::string& text) {
 }  // namespace
 
 const Chapter* Book::chapter_at(std::string_view url) const {
-  const auto page = url.starts_with("http") ? std::nullopt : addresses.target(url).page;
+  const SiteTarget target = url.starts_with("http") ? SiteTarget{} : addresses.target(url);
+  if (!target.page) return nullptr;
   const auto found =
-      std::find_if(chapters.begin(), chapters.end(), [&](const Chapter& c) { return c.page->id == page; });
+      std::find_if(chapters.begin(), chapters.end(), [&](const Chapter& c) { return c.page->id == *target.page; });
   return found == chapters.end() ? nullptr : &*found;
 }
 

@@ -47,6 +47,7 @@ std::string print_text(const Book& book) {
     XhtmlOptions options;
     options.id_prefix = chapter.name + "--";
     options.heading_shift = 1;
+    options.void_elements = VoidElements::html;
     options.open_details = true;
     options.link = [&](std::string_view url) -> std::string {
       const Chapter* other = book.chapter_at(url);

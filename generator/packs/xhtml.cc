@@ -106,7 +106,7 @@ class Converter {
     out_.markup += "<" + name;
     attributes(name, tag);
     if (is_one_of(void_elements, name) || (tag.is_empty && in_svg())) {
-      out_.markup += "/>";
+      end_empty(name);
     } else {
       out_.markup += ">";
       open_.push_back(name);
@@ -163,7 +163,12 @@ class Converter {
         out_.markup += " " + name + "=\"" + escape_xml(each.value) + "\"";
       }
     }
-    out_.markup += "/>";
+    end_empty("img");
+  }
+
+  void end_empty(std::string_view name) {
+    const bool html = options_.void_elements == VoidElements::html && is_one_of(void_elements, name);
+    out_.markup += html ? ">" : "/>";
   }
 
   void attributes(const std::string& element, const HtmlTag& tag) {

@@ -7,6 +7,11 @@
 
 namespace kronika {
 
+enum class VoidElements {
+  xml,  // <br/>
+  html  // <br>: the result goes into a page of the site
+};
+
 struct XhtmlOptions {
   /// The address of a link in its new place; addresses that begin with '#' are not asked for.
   std::function<std::string(std::string_view url)> link = [](std::string_view url) { return std::string(url); };
@@ -14,7 +19,8 @@ struct XhtmlOptions {
   std::function<std::string(std::string_view url)> image = [](std::string_view url) { return std::string(url); };
   std::string id_prefix = {};  // put before every id and every link to one, so that several texts fit on one page
   int heading_shift = 0;       // h1 → h2 …
-  bool open_details = false;   // paper cannot be unfolded
+  VoidElements void_elements = VoidElements::xml;
+  bool open_details = false;  // paper cannot be unfolded
 };
 
 struct Xhtml {

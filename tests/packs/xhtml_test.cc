@@ -94,11 +94,13 @@ TEST_CASE("texts of several entries fit on one page") {
   XhtmlOptions options;
   options.id_prefix = "x--";
   options.heading_shift = 1;
+  options.void_elements = VoidElements::html;
   options.open_details = true;
   constexpr Case cases[] = {
       {"<h1 id=\"a\">A</h1><h6>B</h6>", "<h2 id=\"x--a\">A</h2><h6>B</h6>"},
       {"<a href=\"#a\">b</a><a href=\"#\">c</a>", "<a href=\"#x--a\">b</a><a href=\"#\">c</a>"},
       {"<section aria-labelledby=\"a b\">c</section>", "<section aria-labelledby=\"x--a x--b\">c</section>"},
+      {"a<br>b<img src=\"c.png\" alt=\"C\">", "a<br>b<img src=\"c.png\" alt=\"C\">"},
       {"<p fill=\"url(#g)\">c</p>", "<p fill=\"url(#x--g)\">c</p>"},
       {"<details><summary>a</summary>b</details>", "<details open=\"\"><summary>a</summary>b</details>"},
   };
