@@ -117,10 +117,12 @@ class Converter {
 
   /// A paragraph ends where a block begins, an item where the next one does (HTML, 13.1.2.4).
   void close_what_ends_here(std::string_view name) {
-    if (open_.empty()) return;
-    const bool ends = (open_.back() == "p" && is_one_of(block_elements, name)) ||
-                      (is_one_of(closed_by_themselves, name) && open_.back() == name) ||
-                      (name == "dd" && open_.back() == "dt") || (name == "dt" && open_.back() == "dd");
+    const auto last_is = [&](std::string_view one) { return !open_.empty() && open_.back() == one; };
+    if (name == "tr" && (last_is("td") || last_is("th"))) pop();
+    const bool ends = (last_is("p") && is_one_of(block_elements, name)) ||
+                      (is_one_of(closed_by_themselves, name) && last_is(name)) || (name == "dd" && last_is("dt")) ||
+                      (name == "dt" && last_is("dd")) || (name == "th" && last_is("td")) ||
+                      (name == "td" && last_is("th"));
     if (ends) pop();
   }
 

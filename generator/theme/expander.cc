@@ -22,7 +22,7 @@ constexpr std::string_view forms_suffix = ".forms";
 
 struct Frame;
 struct Argument {
-  const Node* block;
+  const TemplateNode* block;
   const Frame* written_in;
 };
 using Arguments = std::map<std::string, Argument, std::less<>>;
@@ -42,8 +42,8 @@ std::string without_prefix(std::string_view spaces, std::string_view strip) {
 }
 
 /// The indentation of the first line that the nodes show; nothing when there is none.
-const std::string* first_indent(const std::vector<Node>& nodes) {
-  for (const Node& node : nodes) {
+const std::string* first_indent(const std::vector<TemplateNode>& nodes) {
+  for (const TemplateNode& node : nodes) {
     if (node.kind == NodeKind::line_start) return &node.text;
     if (node.kind != NodeKind::text && node.layout == Layout::standalone) return &node.indent;
     if (const std::string* found = first_indent(node.children)) return found;
@@ -63,14 +63,14 @@ class Expander {
   }
 
  private:
-  void expand(const std::vector<Node>& nodes, const Frame& frame) {
-    for (const Node& node : nodes) {
+  void expand(const std::vector<TemplateNode>& nodes, const Frame& frame) {
+    for (const TemplateNode& node : nodes) {
       if (!within_bounds(node)) return;
       expand(node, frame);
     }
   }
 
-  void expand(const Node& node, const Frame& frame) {
+  void expand(const TemplateNode& node, const Frame& frame) {
     switch (node.kind) {
       case NodeKind::text:
         return add_text(node.text);
@@ -91,7 +91,7 @@ class Expander {
     }
   }
 
-  bool within_bounds(const Node& node) {
+  bool within_bounds(const TemplateNode& node) {
     if (added_ < most_pieces) return true;
     if (!full_) {
       diagnostics_.report(Code::template_syntax, node.place,
@@ -117,11 +117,11 @@ class Expander {
   }
 
   /// The key when the name is one of a translation.
-  static std::string_view translation_key(const Node& node) {
+  static std::string_view translation_key(const TemplateNode& node) {
     return node.text.starts_with("t.") ? std::string_view(node.text).substr(2) : std::string_view();
   }
 
-  const Translation* translation(const Node& node, std::string_view key) {
+  const Translation* translation(const TemplateNode& node, std::string_view key) {
     const Translation* found = translations_.find(key);
     if (!found) {
       diagnostics_.report(Code::unknown_translation, node.place, {std::string(key), translations_.language()},
@@ -130,7 +130,7 @@ class Expander {
     return found;
   }
 
-  void add_variable(const Node& node) {
+  void add_variable(const TemplateNode& node) {
     const PieceKind kind = node.kind == NodeKind::variable ? PieceKind::variable : PieceKind::unescaped;
     std::string_view key = translation_key(node);
     if (key.empty()) return add_tag(kind, node.text, node.place);
@@ -169,7 +169,7 @@ class Expander {
     }
   }
 
-  void add_section(const Node& node, const Frame& frame) {
+  void add_section(const TemplateNode& node, const Frame& frame) {
     const std::string_view key = translation_key(node);
     if (!key.empty()) return add_plural(node, key);
     add_tag(node.kind == NodeKind::section ? PieceKind::section : PieceKind::inverted, node.text, node.place);
@@ -177,7 +177,7 @@ class Expander {
     add_tag(PieceKind::end, node.text, node.place);
   }
 
-  void add_plural(const Node& node, std::string_view key) {
+  void add_plural(const TemplateNode& node, std::string_view key) {
     const Translation* found = translation(node, key);
     if (!found) return;
     if (node.kind == NodeKind::inverted) {
@@ -202,9 +202,9 @@ class Expander {
   }
 
   /// The one word in a plural section, or "".
-  static std::string number_name(const Node& section) {
+  static std::string number_name(const TemplateNode& section) {
     std::string body;
-    for (const Node& child : section.children) {
+    for (const TemplateNode& child : section.children) {
       if (child.kind == NodeKind::line_start) continue;
       if (child.kind != NodeKind::text) return "";
       body += child.text;
@@ -215,24 +215,24 @@ class Expander {
     return body.find_first_of(" \t\r\n") == std::string::npos ? body : "";
   }
 
-  void report_single(const Node& node, std::string_view key) {
+  void report_single(const TemplateNode& node, std::string_view key) {
     report(node, fmt::format("the text '{0}' has no plural forms; write {{{{t.{0}}}}}", key),
            fmt::format("tekst „{0}” nie ma form liczby; napisz {{{{t.{0}}}}}", key));
   }
 
-  void report(const Node& node, std::string_view english, std::string_view polish) {
+  void report(const TemplateNode& node, std::string_view english, std::string_view polish) {
     diagnostics_.report(Code::template_syntax, node.place, {both(english, polish)});
   }
 
-  void include(const Node& tag, const Arguments& arguments, const Frame& frame) {
-    const std::vector<Node>* nodes = library_.find(tag.text);
+  void include(const TemplateNode& tag, const Arguments& arguments, const Frame& frame) {
+    const std::vector<TemplateNode>* nodes = library_.find(tag.text);
     if (!nodes || reports_cycle(tag, frame)) return;
     const bool standalone = tag.layout == Layout::standalone;
     const std::string indent = standalone ? frame.indent + without_prefix(tag.indent, frame.strip) : "";
     expand(*nodes, Frame{tag.text, &frame, &arguments, indent, ""});
   }
 
-  bool reports_cycle(const Node& tag, const Frame& frame) {
+  bool reports_cycle(const TemplateNode& tag, const Frame& frame) {
     std::string path = tag.text;
     for (const Frame* user = &frame; user; user = user->including) {
       path = std::string(user->name) + " → " + path;
@@ -244,13 +244,13 @@ class Expander {
   }
 
   /// What the user of this template overrides wins over what this template overrides in its parent.
-  void add_parent(const Node& parent, const Frame& frame) {
+  void add_parent(const TemplateNode& parent, const Frame& frame) {
     Arguments arguments = *frame.arguments;
-    for (const Node& block : parent.children) arguments.try_emplace(block.text, Argument{&block, &frame});
+    for (const TemplateNode& block : parent.children) arguments.try_emplace(block.text, Argument{&block, &frame});
     include(parent, arguments, frame);
   }
 
-  void add_block(const Node& site, const Frame& frame) {
+  void add_block(const TemplateNode& site, const Frame& frame) {
     const auto found = frame.arguments->find(site.text);
     const std::size_t before = added_;
     if (found == frame.arguments->end()) {
@@ -262,8 +262,8 @@ class Expander {
   }
 
   /// An argument takes the indentation of the place it is put in.
-  void add_argument(const Argument& argument, const Node& site, const Frame& frame) {
-    const Node& block = *argument.block;
+  void add_argument(const Argument& argument, const TemplateNode& site, const Frame& frame) {
+    const TemplateNode& block = *argument.block;
     Frame inner = *argument.written_in;
     inner.indent.clear();
     if (site.layout == Layout::standalone) {

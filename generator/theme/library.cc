@@ -13,7 +13,7 @@ TemplateLibrary::TemplateLibrary(const std::vector<TemplateFile>& files, Diagnos
   }
 }
 
-const std::vector<Node>* TemplateLibrary::find(std::string_view name) const {
+const std::vector<TemplateNode>* TemplateLibrary::find(std::string_view name) const {
   const auto found = templates_.find(name);
   return found == templates_.end() || !found->second ? nullptr : &*found->second;
 }
@@ -24,8 +24,8 @@ std::string TemplateLibrary::nearest_to(std::string_view name) const {
   return nearest(name, names);
 }
 
-void TemplateLibrary::check(const std::vector<Node>& nodes, Diagnostics& diagnostics) const {
-  for (const Node& node : nodes) {
+void TemplateLibrary::check(const std::vector<TemplateNode>& nodes, Diagnostics& diagnostics) const {
+  for (const TemplateNode& node : nodes) {
     const bool includes = node.kind == NodeKind::partial || node.kind == NodeKind::parent;
     if (includes && !has(node.text)) {
       diagnostics.report(Code::unknown_partial, node.place, {node.text}, nearest_to(node.text));
@@ -36,10 +36,10 @@ void TemplateLibrary::check(const std::vector<Node>& nodes, Diagnostics& diagnos
   }
 }
 
-void TemplateLibrary::check_arguments(const Node& parent, Diagnostics& diagnostics) const {
+void TemplateLibrary::check_arguments(const TemplateNode& parent, Diagnostics& diagnostics) const {
   const std::optional<Names> blocks = blocks_of(parent.text);
   Names given;
-  for (const Node& argument : parent.children) {
+  for (const TemplateNode& argument : parent.children) {
     if (!given.insert(argument.text).second) {
       diagnostics.report(Code::duplicate_key, argument.place, {argument.text});
     }
@@ -56,12 +56,12 @@ std::optional<TemplateLibrary::Names> TemplateLibrary::blocks_of(const std::stri
 
 bool TemplateLibrary::collect_blocks(const std::string& name, Names& visited, Names& blocks) const {
   if (!visited.insert(name).second) return true;
-  const std::vector<Node>* nodes = find(name);
+  const std::vector<TemplateNode>* nodes = find(name);
   return nodes && collect_blocks(*nodes, visited, blocks);
 }
 
-bool TemplateLibrary::collect_blocks(const std::vector<Node>& nodes, Names& visited, Names& blocks) const {
-  for (const Node& node : nodes) {
+bool TemplateLibrary::collect_blocks(const std::vector<TemplateNode>& nodes, Names& visited, Names& blocks) const {
+  for (const TemplateNode& node : nodes) {
     if (node.kind == NodeKind::block) blocks.insert(node.text);
     const bool includes = node.kind == NodeKind::partial || node.kind == NodeKind::parent;
     if (includes && !collect_blocks(node.text, visited, blocks)) return false;

@@ -22,20 +22,20 @@ class TemplateLibrary {
 
   bool has(std::string_view name) const { return templates_.find(name) != templates_.end(); }
   /// Nothing for an unknown template and for one with a syntax error.
-  const std::vector<Node>* find(std::string_view name) const;
+  const std::vector<TemplateNode>* find(std::string_view name) const;
   /// The existing name nearest to a misspelt one, or "".
   std::string nearest_to(std::string_view name) const;
 
  private:
   using Names = std::set<std::string, std::less<>>;
-  void check(const std::vector<Node>& nodes, Diagnostics& diagnostics) const;
-  void check_arguments(const Node& parent, Diagnostics& diagnostics) const;
+  void check(const std::vector<TemplateNode>& nodes, Diagnostics& diagnostics) const;
+  void check_arguments(const TemplateNode& parent, Diagnostics& diagnostics) const;
   /// The blocks of a template and of all that it includes; nothing when one of them could not be parsed.
   std::optional<Names> blocks_of(const std::string& name) const;
   bool collect_blocks(const std::string& name, Names& visited, Names& blocks) const;
-  bool collect_blocks(const std::vector<Node>& nodes, Names& visited, Names& blocks) const;
+  bool collect_blocks(const std::vector<TemplateNode>& nodes, Names& visited, Names& blocks) const;
 
-  std::map<std::string, std::optional<std::vector<Node>>, std::less<>> templates_;
+  std::map<std::string, std::optional<std::vector<TemplateNode>>, std::less<>> templates_;
 };
 
 }  // namespace kronika

@@ -108,15 +108,15 @@ class TreeBuilder {
  public:
   TreeBuilder(const TemplateFile& file, Diagnostics& diagnostics) : file_(file), diagnostics_(diagnostics) {}
 
-  std::optional<std::vector<Node>> run(std::vector<LaidOut> pieces) {
+  std::optional<std::vector<TemplateNode>> run(std::vector<LaidOut> pieces) {
     pieces_ = std::move(pieces);
-    std::vector<Node> nodes = children(nullptr);
+    std::vector<TemplateNode> nodes = children(nullptr);
     return broken_ ? std::nullopt : std::optional(std::move(nodes));
   }
 
  private:
-  std::vector<Node> children(Node* owner) {
-    std::vector<Node> out;
+  std::vector<TemplateNode> children(TemplateNode* owner) {
+    std::vector<TemplateNode> out;
     while (at_ < pieces_.size()) {
       LaidOut& piece = pieces_[at_++];
       if (piece.token.kind == TagKind::close) {
@@ -124,15 +124,15 @@ class TreeBuilder {
         return out;
       }
       if (piece.token.kind == TagKind::comment || piece.token.kind == TagKind::delimiters) continue;
-      Node node = make_node(piece);
+      TemplateNode node = make_node(piece);
       if (owner && owner->kind == NodeKind::parent && !belongs_in_parent(node, *owner)) continue;
       out.push_back(std::move(node));
     }
     return out;
   }
 
-  Node make_node(LaidOut& piece) {
-    Node node;
+  TemplateNode make_node(LaidOut& piece) {
+    TemplateNode node;
     node.kind = piece.line_start ? NodeKind::line_start : node_kind(piece.token.kind);
     node.layout = piece.layout;
     if (piece.line_start) {
@@ -150,7 +150,7 @@ class TreeBuilder {
   }
 
   /// The specification ignores text there; a tag that would vanish is more likely a mistake.
-  bool belongs_in_parent(const Node& node, const Node& parent) {
+  bool belongs_in_parent(const TemplateNode& node, const TemplateNode& parent) {
     if (node.kind == NodeKind::block) return true;
     if (node.kind == NodeKind::text || node.kind == NodeKind::line_start) return false;
     broken_ = true;
@@ -171,7 +171,7 @@ class TreeBuilder {
 
 }  // namespace
 
-std::optional<std::vector<Node>> parse_template(const TemplateFile& file, Diagnostics& diagnostics) {
+std::optional<std::vector<TemplateNode>> parse_template(const TemplateFile& file, Diagnostics& diagnostics) {
   const auto tokens = scan(file, diagnostics);
   if (!tokens) return std::nullopt;
   return TreeBuilder(file, diagnostics).run(lay_out(*tokens));
