@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "generator/catalogue/dataset.h"
 #include "generator/core/failure.h"
 #include "generator/derived/derived.h"
@@ -12,6 +14,7 @@
 #include "generator/output/previous_release.h"
 #include "generator/output/redirects.h"
 #include "generator/output/staging.h"
+#include "generator/packs/packs.h"
 #include "generator/passes.h"
 #include "generator/rules/rules.h"
 #include "generator/version.h"
@@ -134,9 +137,11 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     return make_data({model, *ground.theme, links, routes, source, contents, zone},
                      fmt::format("Kronika {}", program_version), options.jobs);
   });
-  const Views views{model, config, *ground.theme, links, routes, source, ground.assets, contents, zone, data_files};
+  std::vector<std::uint64_t> pack_sizes(routes.packs.size());
+  const Views views{model, config, *ground.theme, links, routes, source, ground.assets, contents, zone, data_files, pack_sizes};
   const auto shared = shared_by_language(views);
-  const std::vector<PlannedFile> planned = plan_files(views, shared);
+  std::vector<std::string> packs;
+  const std::vector<PlannedFile> planned = plan_files(views, shared, packs);
   check_addresses(planned, diagnostics);
   const Identifiers identifiers = check_identifiers(views, planned, previous, diagnostics);
   diagnostics.checkpoint();
@@ -147,6 +152,10 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
     Staging staging(options.output);
     DiskFiles files(staging.folder());
     OutputTree tree(files);
+    timings.measure("packs", [&] {
+      packs = make_packs(views, options.jobs);
+      std::transform(packs.begin(), packs.end(), pack_sizes.begin(), [](const auto& bytes) { return bytes.size(); });
+    });
     timings.measure("write pages", [&] { write_files(planned, options, tree, timings, diagnostics); });
     result.files = tree.entries().size();  // so far all are below public/
     if (options.index) {

@@ -62,8 +62,10 @@ struct PlannedFile {
   std::function<std::string()> bytes;
 };
 
-/// Everything below public/: pages, lists, terms, feeds, redirects, assets, attachments, sitemap.
-std::vector<PlannedFile> plan_files(const Views& views, const std::map<std::string, TemplateData>& shared);
+/// Everything below public/: pages, lists, terms, feeds, packs, redirects, assets, attachments, sitemap. `packs` are to
+/// be filled (make_packs) before the first file is made; each file takes its own out of it.
+std::vector<PlannedFile> plan_files(const Views& views, const std::map<std::string, TemplateData>& shared,
+                                    std::vector<std::string>& packs);
 
 /// Reports two files with one address (E0601), naming both.
 void check_addresses(std::span<const PlannedFile> files, Diagnostics& diagnostics);

@@ -2,6 +2,7 @@
 // nothing is lost.
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 #include "generator/catalogue/catalogue_view.h"
 #include "generator/catalogue/dcat.h"
@@ -13,6 +14,7 @@
 #include "generator/output/sitemap.h"
 #include "generator/output/table_csv.h"
 #include "generator/passes.h"
+#include "generator/views/packs.h"
 #include "generator/views/pages.h"
 
 namespace kronika {
@@ -65,7 +67,8 @@ std::vector<SitemapEntry> sitemap_entries(const Views& views) {
 /// What it plans borrows the views, not the planner.
 class Planner {
  public:
-  Planner(const Views& views, const SharedData& shared) : views_(views), shared_(shared) {}
+  Planner(const Views& views, const SharedData& shared, std::vector<std::string>& packs)
+      : views_(views), shared_(shared), packs_(packs) {}
 
   std::vector<PlannedFile> plan() {
     pages();
@@ -77,6 +80,7 @@ class Planner {
     catalogue();
     site_feed();
     tables();
+    packs();
     search_descriptions();
     for_crawlers();
     assets();
@@ -203,6 +207,22 @@ class Planner {
     }
   }
 
+  /// A pack's bytes are freed once they are written.
+  void packs() {
+    for (std::size_t i = 0; i < views_.routes.packs.size(); ++i) {
+      const PackRoute& pack = views_.routes.packs[i];
+      const CollectionConfig& config = views_.config.collections[pack.collection];
+      const std::string owner = "a pack of [collections." + config.name + "]";
+      const auto take = [&packs = packs_, i] { return std::exchange(packs[i], {}); };
+      if (pack.kind == PackKind::print) {
+        page(pack.route, owner, site_place(config.span), "print", config.name, views_.config.language,
+             [&views = views_, &pack, take] { return print_view(pack, take(), views); });
+      } else {
+        file(pack.route, owner, take);
+      }
+    }
+  }
+
   void search_descriptions() {
     for (const std::string& language : views_.config.languages) {
       const auto route = search_description_route(views_, language);
@@ -252,13 +272,14 @@ class Planner {
 
   const Views& views_;
   const SharedData& shared_;
+  std::vector<std::string>& packs_;
   std::vector<PlannedFile> files_;
 };
 
 }  // namespace
 
-std::vector<PlannedFile> plan_files(const Views& views, const SharedData& shared) {
-  return Planner(views, shared).plan();
+std::vector<PlannedFile> plan_files(const Views& views, const SharedData& shared, std::vector<std::string>& packs) {
+  return Planner(views, shared, packs).plan();
 }
 
 void check_addresses(std::span<const PlannedFile> files, Diagnostics& diagnostics) {

@@ -78,6 +78,8 @@ class CollectionReader {
     read_map();
     collection_.schema_org = read_schema_org(reader_, section_, file_, diagnostics_);
     collection_.dataset = read_dataset(reader_, section_, file_, diagnostics_);
+    collection_.packs = read_packs(reader_, "packs", collection_pack_kinds(), diagnostics_);
+    collection_.entry_packs = read_packs(reader_, "entry_packs", entry_pack_kinds(), diagnostics_);
     reader_.finish();
     return std::move(collection_);
   }

@@ -9,6 +9,7 @@
 
 #include "generator/config/catalogue.h"
 #include "generator/config/derived.h"
+#include "generator/config/packs.h"
 #include "generator/config/publisher.h"
 #include "generator/config/rules.h"
 #include "generator/config/schema.h"
@@ -59,6 +60,8 @@ struct CollectionConfig {
   std::vector<PageList> lists;                // derived tables on the pages of its entries
   std::optional<SchemaOrgObject> schema_org;  // what its entries are, for search engines
   std::optional<DatasetConfig> dataset;       // its exports as a dataset of the catalogue
+  std::vector<PackKind> packs;                // downloads of all its entries
+  std::vector<PackKind> entry_packs;          // and of each
   Span span;
 
   bool has(Export wanted) const;

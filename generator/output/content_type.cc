@@ -47,6 +47,7 @@ constexpr std::array types = {
     MediaType{"pdf", "application/pdf"},
     MediaType{"zip", "application/zip"},
     MediaType{"epub", "application/epub+zip"},
+    MediaType{"imscc", "application/zip"},
     MediaType{"rtf", "application/rtf"},
     MediaType{"odt", "application/vnd.oasis.opendocument.text"},
     MediaType{"ods", "application/vnd.oasis.opendocument.spreadsheet"},

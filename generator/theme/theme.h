@@ -53,8 +53,8 @@ struct ThemeAsset {
 
 /// What load() checks templates against: the names that each kind of page gives. See shape.h.
 struct TemplateKind {
-  /// "page", "list", "home", "term", "search", "results", "not_found", "redirect", "component/figure", "alert";
-  /// component/figure is drawn by templates/components/figure.html.
+  /// "page", "list", "home", "term", "search", "results", "not_found", "redirect", "pack", "print", "component/figure",
+  /// "alert"; component/figure is drawn by templates/components/figure.html.
   std::string name;
   /// The collection's name, or ""; templates/VARIANT/NAME.html wins over templates/NAME.html.
   std::string variant;

@@ -41,32 +41,6 @@ struct FieldView {
   }
 };
 
-/// The text of the column with a role in one row.
-std::string text_of(const Schema& columns, const Record& row, Role role) {
-  for (std::size_t c = 0; c < columns.fields.size(); ++c) {
-    const auto* text = row.values[c].as<std::string>();
-    if (columns.fields[c].role == role && text) return *text;
-  }
-  return "";
-}
-
-/// One picture for each row: its image, and what the columns with the roles alt and credit say.
-std::vector<TemplateData> images_of(const FieldView& view, const Views& views, std::string_view language) {
-  std::vector<TemplateData> out;
-  for (const Record& row : view.rows->rows) {
-    for (std::size_t c = 0; c < row.values.size(); ++c) {
-      const auto* file = row.values[c].as<FilePath>();
-      if (view.columns->fields[c].type != FieldType::image || !file) continue;
-      TemplateData image;
-      set_text(image, "url", views.links.attachment_url(file->source_path));
-      set_text(image, "alt", text_of(*view.columns, row, Role::alt));
-      set_optional(image, "credit", bind_short_words(text_of(*view.columns, row, Role::credit), language));
-      out.push_back(std::move(image));
-    }
-  }
-  return out;
-}
-
 ValueContext context_of(const Page& page, const Views& views) {
   return {views.model, views.theme, views.links, views.source, page.language};
 }
@@ -92,6 +66,20 @@ FieldView view_of(std::size_t number, const Field& field, const Page& page, cons
   return out;
 }
 
+void set_photos(TemplateData& data, const FieldView& view, const ValueContext& context) {
+  std::vector<TemplateData> photos;
+  if (view.look == Look::gallery) {
+    for (const Photo& photo : photos_of(*view.columns, *view.rows, context)) {
+      TemplateData item;
+      set_text(item, "url", context.links.attachment_url(photo.source_path));
+      set_text(item, "alt", photo.description);
+      set_optional(item, "caption", bind_short_words(photo.caption, context.language));
+      photos.push_back(std::move(item));
+    }
+  }
+  set_list(data, "photos", photos);
+}
+
 TemplateData data_of(const FieldView& view, const Field& field, const Page& page, const Views& views) {
   TemplateData out;
   set_text(out, "name", field.name);
@@ -102,8 +90,6 @@ TemplateData data_of(const FieldView& view, const Field& field, const Page& page
   set_flag(out, "is_html", view.look == Look::html);
   set_flag(out, "is_table", view.look == Look::table);
   set_flag(out, "is_gallery", view.look == Look::gallery);
-  set_list(out, "images",
-           view.look == Look::gallery ? images_of(view, views, page.language) : std::vector<TemplateData>{});
   set_flag(out, "is_state", field.states.has_value());
   std::string joined;
   std::vector<TemplateData> items;
@@ -129,6 +115,7 @@ TemplateData data_of(const FieldView& view, const Field& field, const Page& page
              {table ? *view.columns : no_columns, table ? *view.rows : no_rows,
               table && view.totals ? *view.totals : no_totals},
              context_of(page, views));
+  set_photos(out, view, context_of(page, views));
   return out;
 }
 
@@ -161,6 +148,15 @@ void fill_fields(TemplateData& data, const Page& page, const Views& views) {
   set_list(data, "fields", visible);
   set_list(data, "states", states(page, views));
   set_node(data, "field", std::move(by_name));
+}
+
+void fill_dates(TemplateData& data, const Page& page) {
+  const auto fill = [&](const std::string& name, const std::optional<DateTime>& time) {
+    set_optional(data, name, time ? long_date(time->date, page.language) : "");
+    set_text(data, name + "_iso", time ? iso(time->date) : "");
+  };
+  fill("date", page.date);
+  fill("updated", page.updated);
 }
 
 void fill_page_tables(TemplateData& data, const Page& page, const Views& views) {

@@ -48,7 +48,7 @@ class SiteHost final : public MarkdownHost {
   Diagnostics& diagnostics_;
   std::vector<std::string> attachments_;
   std::size_t drawings_ = 0;  // so far, for their ids
-  std::size_t forms_ = 0;  // so far, for their ids
+  std::size_t forms_ = 0;     // so far, for their ids
 };
 
 /// The renderer's options for a page's text (or a field of it, which begins on `line`).

@@ -3,6 +3,7 @@
 
 #include "generator/views/downloads.h"
 #include "generator/views/maps.h"
+#include "generator/views/packs.h"
 #include "generator/views/pages.h"
 #include "generator/views/short_words.h"
 
@@ -101,8 +102,8 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   const ListRoutes& routes = views.routes.lists[which];
   const std::string& language = views.config.language;
   const Page* intro = collection.index_page ? &views.model.page(*collection.index_page) : nullptr;
-  const std::string title = intro && !intro->title.empty() ? intro->title : config.title.in(language);
-  const std::string summary = intro && !intro->summary.empty() ? intro->summary : config.summary.in(language);
+  const std::string title = list_title(collection, views);
+  const std::string summary = list_summary(collection, views);
 
   TemplateData data;
   Head head{with_page_number(title, number, language, views), summary, routes.pages[number], language};
@@ -129,6 +130,7 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   set_optional(data, "map", number == 0 ? collection_map(collection, views) : "");
   set_optional(data, "feed_url", routes.feed ? views.url(*routes.feed) : "");
   set_flag(data, "has_feed", routes.feed.has_value());
+  fill_packs(data, &config, std::nullopt, language, views);
   return data;
 }
 

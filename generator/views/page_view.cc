@@ -5,6 +5,7 @@
 
 #include "generator/views/downloads.h"
 #include "generator/views/fields.h"
+#include "generator/views/packs.h"
 #include "generator/views/pages.h"
 #include "generator/views/schema_org.h"
 #include "generator/views/short_words.h"
@@ -29,15 +30,6 @@ void fill_toc(TemplateData& data, const RenderedPage& rendered) {
   set_list(data, "toc", items);
 }
 
-void fill_dates(TemplateData& data, const Page& page) {
-  const auto fill = [&](const std::string& name, const std::optional<DateTime>& time) {
-    set_optional(data, name, time ? long_date(time->date, page.language) : "");
-    set_text(data, name + "_iso", time ? iso(time->date) : "");
-  };
-  fill("date", page.date);
-  fill("updated", page.updated);
-}
-
 void fill_collection(TemplateData& data, const Page& page, const Views& views) {
   TemplateData out;
   const CollectionConfig* collection = views.config.collection(page.collection);
@@ -45,38 +37,6 @@ void fill_collection(TemplateData& data, const Page& page, const Views& views) {
   set_text(out, "title", collection ? collection->title.in(page.language) : "");
   set_text(out, "url", collection ? views.url(collection->list_route) : "");
   set_node(data, "collection", std::move(out));
-}
-
-/// Does the value, or one inside it, name the file?
-bool names(const FieldValue& value, const std::string& attachment) {
-  if (const auto* file = value.as<FilePath>()) return file->source_path == attachment;
-  const auto named = [&](const FieldValue& each) { return names(each, attachment); };
-  if (const auto* list = value.as<ValueList>()) return std::any_of(list->begin(), list->end(), named);
-  const auto* table = value.as<RecordList>();
-  return table && std::any_of(table->rows.begin(), table->rows.end(), [&](const Record& row) {
-           return std::any_of(row.values.begin(), row.values.end(), named);
-         });
-}
-
-bool is_used(const std::string& attachment, const Page& page, const PageContent& content) {
-  const auto& used = content.body.attachments;
-  return std::find(used.begin(), used.end(), attachment) != used.end() ||
-         std::any_of(page.fields.begin(), page.fields.end(),
-                     [&](const FieldValue& value) { return names(value, attachment); });
-}
-
-/// Files of the bundle that neither the text nor a field shows.
-void fill_attachments(TemplateData& data, const Page& page, const Views& views) {
-  std::vector<TemplateData> items;
-  for (const std::string& path : page.attachments) {
-    if (is_used(path, page, views.contents[index(page.id)])) continue;
-    TemplateData item;
-    set_text(item, "name", path.substr(page.folder.size() + 1));
-    set_text(item, "url", views.links.attachment_url(path));
-    set_text(item, "note", file_note(path, views.source, page.language));
-    items.push_back(std::move(item));
-  }
-  set_list(data, "attachments", items);
 }
 
 void fill_back_references(TemplateData& data, const Page& page, const Views& views) {
@@ -180,6 +140,7 @@ TemplateData page_view(const Page& page, const Views& views) {
     set_node(data, "extra", std::move(extra));
   }
   fill_attachments(data, page, views);
+  fill_packs(data, views.config.collection(page.collection), page.id, page.language, views);
   fill_back_references(data, page, views);
   const auto related = cards(views.model.related[index(page.id)], views);
   set_list(data, "related", related);

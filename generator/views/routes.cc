@@ -36,6 +36,41 @@ ListRoutes list_routes(const Collection& collection, const std::string& page_wor
   return out;
 }
 
+/// "praktyki" of "/praktyki/".
+std::string last_part(const Route& route) {
+  std::string path = with_slash(route);
+  path.pop_back();
+  return path.substr(path.rfind('/') + 1);
+}
+
+std::string ending(PackKind kind) {
+  return "." + std::string(name_of(kind));
+}
+
+/// Beside the page for "/lekcje/x/"; "/lekcje/x.zip" where the page is "/lekcje/x.html".
+Route entry_pack_route(const Page& page, PackKind kind) {
+  const std::string& path = page.route.path();
+  if (path.ends_with('/')) return must_parse(path + page.slug + ending(kind));
+  const auto dot = path.find('.', path.rfind('/'));
+  return must_parse(path.substr(0, dot) + ending(kind));
+}
+
+void add_packs(std::vector<PackRoute>& out, std::size_t number, const SiteModel& model, const std::string& print_word) {
+  const Collection& collection = model.collections[number];
+  const CollectionConfig& config = *collection.config;
+  if (collection.entries.empty()) return;
+  const std::string base = with_slash(config.list_route);
+  for (const PackKind kind : config.packs) {
+    const std::string name = kind == PackKind::print ? print_word + "/" : last_part(config.list_route) + ending(kind);
+    out.push_back({number, std::nullopt, kind, must_parse(base + name)});
+  }
+  for (const PageId id : collection.entries) {
+    for (const PackKind kind : config.entry_packs) {
+      out.push_back({number, id, kind, entry_pack_route(model.page(id), kind)});
+    }
+  }
+}
+
 bool wants_feed(const SiteModel& model) {
   return std::any_of(model.pages.begin(), model.pages.end(),
                      [](const Page& page) { return page.kind == PageKind::entry && page.date; });
@@ -58,6 +93,7 @@ std::vector<Route> SiteRoutes::all() const {
     out.push_back(table.spreadsheet);
   }
   if (feed) out.push_back(*feed);
+  for (const PackRoute& pack : packs) out.push_back(pack.route);
   out.push_back(search);
   out.insert(out.end(), search_descriptions.begin(), search_descriptions.end());
   for (const DataRoute& file : data.files) out.push_back(file.route);
@@ -103,6 +139,10 @@ SiteRoutes plan_routes(const SiteModel& model, const Theme& theme) {
     out.vocabularies.push_back(used && pages ? std::optional(must_parse(with_slash(*pages))) : std::nullopt);
   }
   for (const TableConfig& table : model.config->tables) out.tables.push_back(table_routes(*model.config, table));
+  const std::string& print_word = theme.text(model.config->language, "print_path");
+  for (std::size_t c = 0; c < model.collections.size(); ++c) {
+    add_packs(out.packs, c, model, print_word.empty() ? "print" : print_word);
+  }
   if (wants_feed(model)) out.feed = must_parse("/atom.xml");
   out.search = model.config->search_path;
   for (const std::string& language : model.config->languages) {

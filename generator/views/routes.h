@@ -28,6 +28,14 @@ struct TableRoutes {
   Route csv, spreadsheet;
 };
 
+/// The address of a download made of several things, or of the page to print.
+struct PackRoute {
+  std::size_t collection = 0;   // index into the model's collections
+  std::optional<PageId> entry;  // nothing: it is of the whole collection
+  PackKind kind{};
+  Route route;
+};
+
 struct SiteRoutes {
   std::vector<ListRoutes> lists;                   // parallel to the model's collections
   std::vector<Route> terms;                        // parallel to SiteModel::terms
@@ -35,6 +43,7 @@ struct SiteRoutes {
   std::optional<Route> feed;                       // of the site, when it has dated entries or a collection with a feed
   std::vector<TableRoutes> tables;                 // parallel to the model's tables
   Route search;
+  std::vector<PackRoute> packs;            // by collection: of the whole, then of its entries in their order
   std::vector<Route> search_descriptions;  // parallel to the site's languages; none where the search is left out
   DataRoutes data;
   std::optional<CatalogueRoutes> catalogue;

@@ -1,6 +1,7 @@
 // Misspelt names are found against these before a page is made.
 #include "generator/views/shapes.h"
 
+#include <algorithm>
 #include <string>
 
 namespace kronika {
@@ -14,6 +15,10 @@ void add_list(Shape& shape, const std::string& name, Shape item) {
 Shape state_shape() {
   return Shape().texts(
       "name label text url has_url is_good is_warning is_bad is_neutral since has_since until has_until");
+}
+
+bool has(const std::vector<PackKind>& packs, PackKind kind) {
+  return std::find(packs.begin(), packs.end(), kind) != packs.end();
 }
 
 Shape card_shape() {
@@ -53,9 +58,29 @@ Shape fields_shape() {
       "has_note "
       "html");
   add_list(shape, "items", items_shape());
-  add_list(shape, "images", Shape().texts("url alt credit has_credit"));
   add_table(shape);
+  add_list(shape, "photos", Shape().texts("url alt caption has_caption"));
   return shape;
+}
+
+/// What fill_packs gives.
+void add_packs(Shape& shape) {
+  add_list(shape, "packs", Shape().texts("url note has_note is_zip is_epub is_print is_imscc"));
+}
+
+/// What fill_fields, fill_page_tables and fill_attachments give.
+void add_entry(Shape& shape, const CollectionConfig* collection) {
+  add_list(shape, "fields", fields_shape());
+  Shape by_name;
+  if (collection) {
+    for (const Field& field : collection->schema.fields) by_name.add(field.name, fields_shape());
+  }
+  shape.add("field", std::move(by_name));
+  Shape table;
+  table.texts("name label");
+  add_table(table);
+  add_list(shape, "tables", std::move(table));
+  add_list(shape, "attachments", Shape().texts("name url note"));
 }
 
 Shape common() {
@@ -85,19 +110,14 @@ Shape page_shape(const CollectionConfig* collection) {
       "source_path");
   add_list(shape, "toc", Shape().texts("html id level is_sub"));
   shape.add("collection", Shape().texts("name title url"));
-  add_list(shape, "fields", fields_shape());
+  add_entry(shape, collection);
   add_list(shape, "states", state_shape());
-  Shape by_name;
-  if (collection) {
-    for (const Field& field : collection->schema.fields) by_name.add(field.name, fields_shape());
-  }
-  shape.add("field", std::move(by_name));
   Shape table;
   table.texts("name label");
   add_table(table);
   add_list(shape, "tables", std::move(table));
   if (collection && collection->open) shape.add("extra", Shape::any());
-  add_list(shape, "attachments", Shape().texts("name url note"));
+  add_packs(shape);
   Shape back;
   back.texts("label name");
   add_list(back, "cards", card_shape());
@@ -121,6 +141,23 @@ Shape list_shape() {
   add_list(group, "items", Shape().texts("label url").numbers("count"));
   add_list(shape, "term_groups", std::move(group));
   add_list(shape, "downloads", downloads_shape());
+  add_packs(shape);
+  return shape;
+}
+
+Shape pack_shape(const CollectionConfig& collection) {
+  Shape shape;
+  shape.texts(
+      "language title url summary has_summary content has_content date date_iso has_date updated updated_iso "
+      "has_updated example");
+  add_entry(shape, &collection);
+  return shape;
+}
+
+Shape print_shape() {
+  Shape shape = common();
+  shape.texts("summary has_summary url content");
+  add_list(shape, "parts", Shape().texts("title anchor"));
   return shape;
 }
 
@@ -265,6 +302,10 @@ std::vector<TemplateKind> template_kinds(const Config& config, const ThemeDeclar
   for (const CollectionConfig& collection : config.collections) {
     kinds.push_back({"page", collection.name, page_shape(&collection)});
     kinds.push_back({"list", collection.name, list_shape()});
+    if (!collection.packs.empty() || !collection.entry_packs.empty()) {
+      kinds.push_back({"pack", collection.name, pack_shape(collection)});
+    }
+    if (has(collection.packs, PackKind::print)) kinds.push_back({"print", collection.name, print_shape()});
   }
   kinds.push_back({"home", "", home_shape()});
   kinds.push_back({"term", "", term_shape()});

@@ -113,6 +113,34 @@ void fill_table(TemplateData& data, const TableRows& table, const ValueContext& 
   fill_table(data, table, visible_columns(table.schema, table.records), context);
 }
 
+std::vector<Photo> photos_of(const Schema& schema, const RecordList& records, const ValueContext& context) {
+  const auto& fields = schema.fields;
+  const auto image =
+      std::find_if(fields.begin(), fields.end(), [](const Field& field) { return field.type == FieldType::image; });
+  std::vector<Photo> out;
+  if (image == fields.end()) return out;
+  const auto at = static_cast<std::size_t>(image - fields.begin());
+  const auto has = [&](Role role) {
+    return std::any_of(fields.begin(), fields.end(), [&](const Field& field) { return field.role == role; });
+  };
+  const bool has_alt = has(Role::alt), has_credit = has(Role::credit);
+  for (const Record& row : records.rows) {
+    const auto* file = row.values[at].as<FilePath>();
+    if (!file) continue;
+    Photo photo{file->source_path, "", ""};
+    for (std::size_t c = 0; c < fields.size(); ++c) {
+      if (c == at || fields[c].hidden) continue;
+      const std::string text = display(row.values[c], fields[c], context.model, context.language);
+      if (text.empty()) continue;
+      if (fields[c].role == Role::alt || (!has_alt && photo.description.empty() && fields[c].type == FieldType::text))
+        photo.description = text;
+      if (!has_credit || fields[c].role == Role::credit) photo.caption += (photo.caption.empty() ? "" : " – ") + text;
+    }
+    out.push_back(std::move(photo));
+  }
+  return out;
+}
+
 const DataTable* table_of(const FieldValue& value, const Field& field, const SiteModel& model) {
   const auto* name = value.as<std::string>();
   return name && field.value_type() == FieldType::data ? model.table(*name) : nullptr;

@@ -40,6 +40,14 @@ bool is_number(FieldType type);
 /// Fills `csv_url`, `csv_note`, `excel_url` and `excel_note`: the table as open data.
 void fill_downloads(TemplateData& data, const DataTable& table, const ValueContext& context);
 
+/// A row with an image, as a figure: the column with the role `alt` describes it, else the first text; that with the
+/// role `credit`, else all texts, stand below it.
+struct Photo {
+  std::string source_path, description, caption;
+};
+/// The rows of a table that has a column of images, as far as they hold one; nothing for other tables.
+std::vector<Photo> photos_of(const Schema& schema, const RecordList& records, const ValueContext& context);
+
 /// The table that a value of the type `data` names; null for other fields.
 const DataTable* table_of(const FieldValue& value, const Field& field, const SiteModel& model);
 

@@ -219,6 +219,13 @@ std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& view
   return out;
 }
 
+std::string size_note(std::uint64_t bytes, std::string_view language) {
+  if (bytes < 1000) return fmt::format("{}\u00A0B", bytes);
+  if (bytes < 1000000) return fmt::format("{}\u00A0kB", (bytes + 500) / 1000);
+  const auto tenths = static_cast<std::int64_t>((bytes + 50000) / 100000);
+  return fmt::format("{}{}{}\u00A0MB", format_number(tenths / 10, language), language == "en" ? "." : ",", tenths % 10);
+}
+
 std::string file_note(std::string_view source_path, const Source& source, std::string_view language) {
   const SourceFile* file = source.find(source_path);
   return file ? file_note(source_path, file->size, language) : upper_ending(source_path);
@@ -226,16 +233,7 @@ std::string file_note(std::string_view source_path, const Source& source, std::s
 
 std::string file_note(std::string_view path, std::uint64_t bytes, std::string_view language) {
   const std::string kind = upper_ending(path);
-  std::string size;
-  if (bytes < 1000) {
-    size = fmt::format("{}\u00A0B", bytes);
-  } else if (bytes < 1000000) {
-    size = fmt::format("{}\u00A0kB", (bytes + 500) / 1000);
-  } else {
-    const auto tenths = static_cast<std::int64_t>((bytes + 50000) / 100000);
-    size =
-        fmt::format("{}{}{}\u00A0MB", format_number(tenths / 10, language), language == "en" ? "." : ",", tenths % 10);
-  }
+  const std::string size = size_note(bytes, language);
   return kind.empty() ? size : kind + ", " + size;
 }
 

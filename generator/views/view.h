@@ -35,7 +35,8 @@ struct Views {
   std::span<const PublishedAsset> assets;
   std::span<const PageContent> contents;  // parallel to model.pages
   const TimeZone& zone;
-  std::span<const std::string> data;  // parallel to routes.data.files: their bytes
+  std::span<const std::string> data;               // parallel to routes.data.files: their bytes
+  std::span<const std::uint64_t> pack_sizes = {};  // parallel to routes.packs, in bytes; empty: not known
 
   std::string url(const Route& route) const { return config.base_url.local(route); }
   std::string url(const Page& page) const { return url(page.route); }
@@ -85,6 +86,8 @@ std::string summary_of(const Page& page, const Views& views);
 
 /// The absolute address of the page's image (the field with that role); "" where it has none.
 std::string share_image(const Page& page, const Views& views);
+/// "120 kB", in the language's number format.
+std::string size_note(std::uint64_t bytes, std::string_view language);
 
 /// "PDF, 120 kB", in the language's number format.
 std::string file_note(std::string_view source_path, const Source& source, std::string_view language);

@@ -96,7 +96,8 @@ class Crawlers(unittest.TestCase):
         listed = [public_file(unquote(urlsplit(each).path)) for each in self.addresses()]
         self.assertNotIn(None, listed)
         self.assertEqual(len(set(listed)), len(listed))
-        shown = {p for p in pages() if p.name != "404.html" and not outline_of_file(p).refreshes_to}
+        wanted = [p for p in pages() if p.name != "404.html" and not outline_of_file(p).refreshes_to]
+        shown = {p for p in wanted if '<meta name="robots" content="noindex">' not in p.read_text("utf-8")}
         self.assertEqual(set(listed), shown)
 
     def test_the_site_map_gives_whole_addresses(self):
