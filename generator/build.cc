@@ -84,6 +84,46 @@ void write_program(const Installation& installation, OutputTree& tree) {
   tree.copy_in(installation.search_program, "cgi-bin/search");
 }
 
+/// What a release is written from. Borrows everything.
+struct ReleaseParts {
+  const Views& views;
+  const std::map<std::string, TemplateData>& shared;
+  const std::vector<PlannedFile>& planned;
+  std::vector<std::string>& packs;         // made here, before the pages that tell their sizes
+  std::vector<std::uint64_t>& pack_sizes;  // which `views` borrow
+  const Identifiers& identifiers;
+  const std::vector<Synonym>& synonyms;
+  const Installation& installation;
+  const std::string& commit;
+};
+
+void write_release(const ReleaseParts& parts, const BuildOptions& options, Timings& timings, Diagnostics& diagnostics,
+                   BuildResult& result) {
+  Staging staging(options.output);
+  DiskFiles files(staging.folder());
+  OutputTree tree(files);
+  timings.measure("packs", [&] {
+    parts.packs = make_packs(parts.views, options.jobs);
+    std::transform(parts.packs.begin(), parts.packs.end(), parts.pack_sizes.begin(),
+                   [](const auto& bytes) { return bytes.size(); });
+  });
+  timings.measure("write pages", [&] { write_files(parts.planned, options, tree, timings, diagnostics); });
+  result.files = tree.entries().size();  // so far all are below public/
+  if (options.index) {
+    timings.measure("search index", [&] {
+      result.documents = write_index(parts.views, search_pages(parts.views, parts.shared), parts.synonyms,
+                                     parts.installation.dictionary, staging.folder(), options.jobs, tree);
+      write_program(parts.installation, tree);
+    });
+  }
+  timings.measure("release", [&] {
+    for (const auto& [name, bytes] : redirect_files(aliases_of(parts.views.model))) tree.write(name, bytes);
+    if (options.index) tree.write("search/" + std::string(release_file), release_digest(tree) + "\n");
+    files.write("manifest.json", manifest(tree, parts.identifiers, parts.commit, iso(options.now), program_version));
+    staging.publish();
+  });
+}
+
 }  // namespace
 
 std::unique_ptr<Source> open_source(const BuildOptions& options) {
@@ -138,7 +178,8 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
                      fmt::format("Kronika {}", program_version), options.jobs);
   });
   std::vector<std::uint64_t> pack_sizes(routes.packs.size());
-  const Views views{model, config, *ground.theme, links, routes, source, ground.assets, contents, zone, data_files, pack_sizes};
+  const Views views{model,         config,   *ground.theme, links,      routes,    source,
+                    ground.assets, contents, zone,          data_files, pack_sizes};
   const auto shared = shared_by_language(views);
   std::vector<std::string> packs;
   const std::vector<PlannedFile> planned = plan_files(views, shared, packs);
@@ -149,29 +190,9 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   BuildResult result{0, planned.size(), 0, model.next_change, {}, routes.search.path(), config.base_url.path()};
   for (const PlannedFile& file : planned) result.pages += file.kind.empty() ? 0 : 1;
   if (options.write == Write::release) {
-    Staging staging(options.output);
-    DiskFiles files(staging.folder());
-    OutputTree tree(files);
-    timings.measure("packs", [&] {
-      packs = make_packs(views, options.jobs);
-      std::transform(packs.begin(), packs.end(), pack_sizes.begin(), [](const auto& bytes) { return bytes.size(); });
-    });
-    timings.measure("write pages", [&] { write_files(planned, options, tree, timings, diagnostics); });
-    result.files = tree.entries().size();  // so far all are below public/
-    if (options.index) {
-      timings.measure("search index", [&] {
-        result.documents = write_index(views, search_pages(views, shared), synonyms, installation.dictionary,
-                                       staging.folder(), options.jobs, tree);
-        write_program(installation, tree);
-      });
-    }
-    timings.measure("release", [&] {
-      for (const auto& [name, bytes] : redirect_files(aliases_of(model))) tree.write(name, bytes);
-      if (options.index) tree.write("search/" + std::string(release_file), release_digest(tree) + "\n");
-      files.write("manifest.json",
-                  manifest(tree, identifiers, source.commit().value_or(""), iso(options.now), program_version));
-      staging.publish();
-    });
+    write_release(
+        {views, shared, planned, packs, pack_sizes, identifiers, synonyms, installation, source.commit().value_or("")},
+        options, timings, diagnostics, result);
   }
   result.timings = timings.all();
   return result;

@@ -70,6 +70,7 @@ void add_packs(Shape& shape) {
 
 /// What fill_fields, fill_page_tables and fill_attachments give.
 void add_entry(Shape& shape, const CollectionConfig* collection) {
+  add_list(shape, "states", state_shape());
   add_list(shape, "fields", fields_shape());
   Shape by_name;
   if (collection) {
@@ -111,7 +112,6 @@ Shape page_shape(const CollectionConfig* collection) {
   add_list(shape, "toc", Shape().texts("html id level is_sub"));
   shape.add("collection", Shape().texts("name title url"));
   add_entry(shape, collection);
-  add_list(shape, "states", state_shape());
   Shape table;
   table.texts("name label");
   add_table(table);
