@@ -13,6 +13,7 @@ namespace {
 
 constexpr int largest_page_size = 500;
 constexpr int most_home_cards = 24;
+constexpr double least_search_weight = 0.01, most_search_weight = 100;
 constexpr std::array<std::string_view, 4> placeholders = {"{slug}", "{year}", "{month}", "{day}"};
 constexpr std::array<std::string_view, 7> request_parameters = {"q",    "page",   "size",      "sort",
                                                                 "lang", "format", "collection"};
@@ -73,6 +74,7 @@ class CollectionReader {
     read_exports();
     read_sort();
     read_result_fields();
+    read_search_weight();
     collection_.rules = read_rules(reader_, section_, file_, diagnostics_);
     collection_.lists = read_page_lists(reader_, section_, file_, diagnostics_);
     read_map();
@@ -227,6 +229,17 @@ class CollectionReader {
               "może to być title, date, weight albo pole kolekcji, z - na początku dla odwrotnej kolejności albo z ~ "
               "dla najbliższej daty")},
         meant);
+  }
+
+  void read_search_weight() {
+    const auto weight = reader_.number("search_weight");
+    if (!weight) return;
+    if (*weight >= least_search_weight && *weight <= most_search_weight) {
+      collection_.search_weight = *weight;
+    } else {
+      diagnostics_.report(Code::out_of_range, reader_.place("search_weight"),
+                          {"search_weight", bounds(least_search_weight, most_search_weight)});
+    }
   }
 
   void read_exports() {

@@ -55,6 +55,7 @@ struct CollectionConfig {
   std::string map;              // the choice field that a tile map above the list counts by; "": no map
   Span map_span;
   Schema schema;
+  double search_weight = 1;                // of its entries among the results of a search
   std::vector<std::string> result_fields;  // shown with its entries among the results of a search
   std::vector<Rule> rules;
   std::vector<PageList> lists;                // derived tables on the pages of its entries

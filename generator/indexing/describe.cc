@@ -192,7 +192,9 @@ SearchDocument describe(const Page& page, const RenderedPage& rendered, const Si
   out.summary = page.summary;
   out.collection = page.collection;
   out.language = page.language;
-  out.weight = page.search_weight * (page.archived ? archived_weight : 1);
+  const CollectionConfig* collection = model.config->collection(page.collection);
+  out.weight =
+      page.search_weight * (collection ? collection->search_weight : 1) * (page.archived ? archived_weight : 1);
   out.freshness = freshness(page, model);
   out.example = page.example;
   add_dates(page, zone, out);
@@ -200,7 +202,6 @@ SearchDocument describe(const Page& page, const RenderedPage& rendered, const Si
   out.sections.reserve(rendered.sections.size());
   for (const TextSection& section : rendered.sections)
     out.sections.push_back({section.heading, section.text, section.anchor});
-  const CollectionConfig* collection = model.config->collection(page.collection);
   Describer describer(page, model, out);
   for (std::size_t i = 0; collection && i < collection->schema.fields.size() && i < page.fields.size(); ++i)
     describer.add(collection->schema, collection->schema.fields[i], page.fields[i]);

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "search/language/tokens.h"
+#include "search/language/words.h"
 #include "search/text/fold.h"
 #include "search/text/utf8.h"
 
@@ -19,14 +21,18 @@ double page_bonus(double weight) {
   return weight > least ? std::log2(std::min(weight, most)) + 4 : 0;
 }
 
-std::string title_term(std::string_view title) {
+std::string title_term(std::string_view title, std::string_view language) {
   constexpr std::size_t longest = 200;  // bytes; Xapian takes 245
-  std::string term = "T";
+  std::vector<std::string> words, small;
   Tokens tokens(title);
   for (Token token; tokens.next(token);) {
-    if (term.size() > 1) term += '_';
-    term += fold(token.text);
+    std::string word = fold(token.text);
+    (is_stop_word(word, language) ? small : words).push_back(std::move(word));
   }
+  if (words.empty()) words = std::move(small);
+  std::sort(words.begin(), words.end());
+  std::string term = "T";
+  for (const std::string& word : words) term += (term.size() > 1 ? "_" : "") + word;
   return std::string(clip_utf8(term, longest));
 }
 

@@ -31,8 +31,9 @@ inline std::string field_term(std::string_view field, std::string_view lemma) {
   return std::string("X").append(field).append(":").append(lemma);
 }
 
-/// "T" and the words of a title, folded: who types the whole title means the page. The longest titles are cut.
-std::string title_term(std::string_view title);
+/// "T" and the words of a title, folded and in order of the alphabet, without the small ones of the language: who types
+/// the whole title means the page. The longest titles are cut.
+std::string title_term(std::string_view title, std::string_view language);
 
 /// "L" and a language tag: the language of the page.
 inline std::string language_term(std::string_view language) {

@@ -130,8 +130,9 @@ class QueryMaker {
 
   /// Raises the page that has the whole query as its title; it has all the words.
   Query with_title(const Query& query) const {
-    if (asked_.title.size() < 2) return query;
-    return Query(Query::OP_AND_MAYBE, query, scaled(Query(asked_.title), title_scale));
+    if (!asked_.asks_for_words()) return query;
+    const Query titles(Query::OP_OR, asked_.titles.begin(), asked_.titles.end());
+    return Query(Query::OP_AND_MAYBE, query, scaled(titles, title_scale));
   }
 
   /// What raises pages that are found anyway: bonuses never find one. They stand beside the whole query, since beside

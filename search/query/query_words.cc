@@ -218,7 +218,8 @@ class Interpreter {
 SearchQuery understand(std::string_view query, const std::vector<std::string>& languages, const IndexReader& index,
                        Analysers& analysers) {
   SearchQuery asked = Interpreter(query, languages, index, analysers).run();
-  asked.title = title_term(compose(query));
+  const std::string composed = compose(query);
+  for (const std::string& language : languages) asked.titles.push_back(title_term(composed, language));
   return asked;
 }
 

@@ -35,7 +35,7 @@ using QueryAlternatives = std::vector<QueryPart>;
 struct SearchQuery {
   std::vector<QueryAlternatives> wanted;  // all of them, or as many as can be had
   std::vector<QueryPart> unwanted;
-  std::string title;  // the term of a page that is called so (title_term)
+  std::vector<std::string> titles;  // terms of a page that is called so, in each language (title_term)
   /// Where a word is known neither to the index nor to the dictionary, so that pages with the words nearest to it are
   /// looked for: the query as it was perhaps meant, and one that asks for the word as typed.
   std::optional<std::string> correction;

@@ -36,7 +36,7 @@ TYPED = {
     "nabor": "nabór ofert",
     "dom pomocy": "dom pomocy społecznej",
     "uslugi op": "Usługi opiekuńcze",
-    "gala": "Gala „Lider Ekonomii Społecznej 2026”",
+    "gala": "Gala „Lider Ekonomii Społecznej 2025”",
     "lider ek": "Lider Ekonomii Społecznej",
 }
 
