@@ -66,6 +66,20 @@ FeedEntry feed_entry(const Page& page, const ExportSite& site) {
           page.language};
 }
 
+/// Is the entry in a state whose term says `cancelled = true`?
+bool has_cancelling_state(const Page& page, const ExportSite& site) {
+  const CollectionConfig* collection = site.model.config->collection(page.collection);
+  for (std::size_t i = 0; collection && i < page.fields.size(); ++i) {
+    const Field& field = collection->schema.fields[i];
+    const auto* state = page.fields[i].as<std::string>();
+    const Vocabulary* vocabulary = field.states && state ? site.model.vocabulary(field.vocabulary) : nullptr;
+    const Term* term = vocabulary ? vocabulary->find(*state) : nullptr;
+    const auto said = term ? term->extra.find("cancelled") : std::map<std::string, std::string>::const_iterator{};
+    if (term && said != term->extra.end() && said->second == "true") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<CalendarEvent> event_of(const Page& page, const ExportSite& site) {
@@ -81,7 +95,7 @@ std::optional<CalendarEvent> event_of(const Page& page, const ExportSite& site) 
   out.url = site.url(page.route);
   out.position = position_of(page, site);
   const FieldValue* cancelled = value_of(page, Role::cancelled, site);
-  out.cancelled = cancelled && *cancelled->as<bool>();
+  out.cancelled = (cancelled && *cancelled->as<bool>()) || has_cancelling_state(page, site);
   return out;
 }
 

@@ -51,7 +51,8 @@ Json file_schema() {
   return object_schema({{"url", formatted("uri")},
                         {"name", text_schema()},
                         {"size", {{"type", "integer"}, {"minimum", 0}}},
-                        {"media_type", text_schema()}});
+                        {"media_type", text_schema()},
+                        {"sha256", {{"type", "string"}, {"pattern", "^[0-9a-f]{64}$"}}}});
 }
 
 Json fields_schema(const Schema& schema, const ExportSite& site);

@@ -2,6 +2,7 @@
 #include "generator/exports/typed.h"
 
 #include "generator/config/licences.h"
+#include "generator/core/digest.h"
 #include "generator/output/content_type.h"
 
 namespace kronika {
@@ -29,7 +30,8 @@ Json file_json(const FilePath& file, const ExportSite& site) {
   return {{"url", site.url(site.links.attachment_route(path))},
           {"name", path.substr(path.rfind('/') + 1)},
           {"size", found ? found->size : 0},
-          {"media_type", type.substr(0, type.find(';'))}};
+          {"media_type", type.substr(0, type.find(';'))},
+          {"sha256", found ? Json(sha256_hex(site.source.read(path))) : Json()}};
 }
 
 /// A text that stands for more than itself.

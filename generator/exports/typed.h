@@ -8,7 +8,7 @@ namespace kronika {
 
 /// Numbers and truths as such; days and times as texts (a time always with its offset); a list as an array, a table as
 /// an array of objects; money {amount, currency}, a period {from, to}, a position {latitude, longitude}, a choice
-/// {value, label}, a licence {id, name, url}, a file {url, name, size, media_type}, an entry that is referred to
+/// {value, label}, a licence {id, name, url}, a file {url, name, size, media_type, sha256}, an entry that is referred to
 /// {collection, slug, title, url}. Null: not given, or an entry that is not published.
 Json typed_value(const FieldValue& value, const Field& field, const Page& page, const ExportSite& site);
 

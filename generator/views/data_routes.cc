@@ -73,10 +73,19 @@ class Planner {
     of_collection(c, DataKind::spreadsheet, base + "-excel.csv");
     const std::vector<Field>& fields = model_.collections[c].config->schema.fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (fields[i].type != FieldType::table) continue;
+      if (fields[i].type != FieldType::table || !is_used(c, i)) continue;
       of_collection(c, DataKind::field_table, base + "-" + fields[i].name + ".csv", i);
       of_collection(c, DataKind::field_spreadsheet, base + "-" + fields[i].name + "-excel.csv", i);
     }
+  }
+
+  /// A table that no entry fills is no data.
+  bool is_used(std::size_t c, std::size_t field) const {
+    const auto& entries = model_.collections[c].entries;
+    return std::any_of(entries.begin(), entries.end(), [&](PageId id) {
+      const auto* rows = model_.page(id).fields[field].as<RecordList>();
+      return rows && !rows->rows.empty();
+    });
   }
 
   void beside_entries(std::size_t c) {

@@ -37,7 +37,8 @@ TEST_CASE("each type of field has its own form in JSON") {
       {"story", R"("Raz **dwa**.\nTrzy.")"},
       {"spot", R"({"latitude":50.47,"longitude":20.72})"},
       {"plan",
-       R"({"media_type":"application/pdf","name":"plan.pdf","size":1500,"url":"https://example.org/shops/full/plan.pdf"})"},
+       R"({"media_type":"application/pdf","name":"plan.pdf","sha256":"67ba149e81413097ccbf64478ad47083bf4a77402b63804074fc8ebb73f685b5",)"
+       R"("size":1500,"url":"https://example.org/shops/full/plan.pdf"})"},
       {"terms", R"({"id":"CC-BY-4.0","name":"CC BY 4.0","url":"https://creativecommons.org/licenses/by/4.0/"})"},
       {"hours", R"([{"day":"pn","from":8},{"day":"wt; śr","from":null}])"},
   };
