@@ -31,12 +31,13 @@ std::vector<HistoryRow> history_rows(const Page& page, const Schema& schema, con
   const auto* rows = table && *table < page.fields.size() ? page.fields[*table].as<RecordList>() : nullptr;
   if (!rows) return out;
   const Schema& columns = schema.fields[*table].fields;
-  const std::size_t from = *columns.index_of(history.from), to = *columns.index_of(history.to),
-                    state = *columns.index_of(history.value);
+  const auto from = columns.index_of(history.from), to = columns.index_of(history.to),
+             state = columns.index_of(history.value);
+  if (!from || !to || !state) return out;  // told when site.toml was read
   for (const Record& row : rows->rows) {
-    const auto* what = row.values[state].as<std::string>();
-    const auto begins = instant(row.values[from], Boundary::begun);
-    if (what && begins) out.push_back({*what, *begins, instant(row.values[to], Boundary::over)});
+    const auto* what = row.values[*state].as<std::string>();
+    const auto begins = instant(row.values[*from], Boundary::begun);
+    if (what && begins) out.push_back({*what, *begins, instant(row.values[*to], Boundary::over)});
   }
   return out;
 }
@@ -45,8 +46,9 @@ std::string state_at(std::span<const HistoryRow> rows, const StateHistory& histo
   const HistoryRow *in_force = nullptr, *last = nullptr;
   for (const HistoryRow& row : rows) {
     if (row.begins > when) continue;
-    if (!row.over || *row.over > when) in_force = &row;
-    if (!last || row.begins >= last->begins) last = &row;
+    const auto began_later = [&](const HistoryRow* other) { return !other || row.begins >= other->begins; };
+    if ((!row.over || *row.over > when) && began_later(in_force)) in_force = &row;
+    if (began_later(last)) last = &row;
   }
   if (in_force) return in_force->state;
   if (!last) return "";

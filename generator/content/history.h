@@ -25,8 +25,8 @@ using InstantOf = std::function<std::optional<Instant>(const FieldValue&, Bounda
 std::vector<HistoryRow> history_rows(const Page& page, const Schema& schema, const StateHistory& history,
                                      const InstantOf& instant);
 
-/// The state at an instant: that of the row in force; else of the row that began last, which became `otherwise` where
-/// it was one that ends (`holds`). "" before the first row.
+/// The state at an instant: that of the row in force (of several, the one that began last); else of the row that began
+/// last, which became `otherwise` where it was one that ends (`holds`). "" before the first row.
 std::string state_at(std::span<const HistoryRow> rows, const StateHistory& history, Instant when);
 
 /// Days on which one state held without a change.
