@@ -27,7 +27,7 @@ inline const ViewSite& catalogue_site() {
   static const ViewSite built({
       {"site.toml", site_toml(catalogue_settings)},
       {"content/shops/a.md", "+++\ntitle = \"A\"\ndate = 2026-01-02\nupdated = 2026-03-04T10:30:00\n+++\nTekst.\n"},
-      {"content/shops/b.md", "+++\ntitle = \"B\"\ndate = 2026-02-02\n+++\nTekst.\n"},
+      {"content/shops/b.md", "+++\ntitle = \"B\"\ndate = 2026-02-02\nhours = [{ day = \"pn\" }]\n+++\nTekst.\n"},
       {"content/fairs/f.md", "+++\ntitle = \"F\"\nstart = 2026-05-01T10:00:00\n+++\nTekst.\n"},
   });
   return built;

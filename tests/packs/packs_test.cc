@@ -178,8 +178,8 @@ TEST_CASE("pages offer packs with type and size, and the page to print without")
   std::vector<std::uint64_t> sizes(site().views().routes.packs.size());
   sizes[number_of("/l/l.epub")] = 1234567;
   const Views plain = site().views();
-  const Views views{plain.model,  plain.config, plain.theme,    plain.links, plain.routes,
-                    plain.source, plain.assets, plain.contents, plain.zone,  sizes};
+  const Views views{plain.model,  plain.config,   plain.theme, plain.links, plain.routes, plain.source,
+                    plain.assets, plain.contents, plain.zone,  {},          sizes};
   const TemplateData list = list_view(0, 0, views);
   CHECK(each(list, "packs", "url") == "/l/l.zip /l/l.epub /l/druk/");
   CHECK(text(list, "packs.1.note") == "EPUB, 1,2\u00A0MB");

@@ -80,10 +80,24 @@ TEST_CASE("small words do not hide results, and alone they are searched for") {
 
 TEST_CASE("a word of the title counts more than one of the text, a weight more than either") {
   std::vector<SearchDocument> documents = {document("/text/", "Inny tytuł", "O cateringu słów kilka i więcej."),
-                                           document("/title/", "Catering", "O słowach kilka zdań i więcej.")};
+                                           document("/title/", "Catering blisko", "O słowach kilka zdań i więcej.")};
   CHECK(urls(SearchSite(two_language_config(), documents).search("q=catering")) == Urls{"/title/", "/text/"});
   documents[0].weight = 16;
   CHECK(urls(SearchSite(two_language_config(), documents).search("q=catering")) == Urls{"/text/", "/title/"});
+}
+
+TEST_CASE("a page that is called as the query stands first, whatever other pages weigh") {
+  std::vector<SearchDocument> documents = {
+      document("/long/", "Ekonomia społeczna w gminie", "Ekonomia społeczna, ekonomia społeczna. Co to daje?"),
+      document("/called/", "Co to jest ekonomia społeczna?", "Krótko.")};
+  documents[0].weight = 16;
+  const SearchSite site(two_language_config(), documents);
+  for (const char* query :
+       {"q=co+to+jest+ekonomia+spo%C5%82eczna", "q=ekonomia+spoleczna+co+to", "q=ekonomia+spoleczna"}) {
+    CAPTURE(query);
+    CHECK(urls(site.search(query)) == Urls{"/called/", "/long/"});
+  }
+  CHECK(urls(site.search("q=ekonomia+gmina")).front() == "/long/");
 }
 
 TEST_CASE("results are sorted by date or by the title's collation, page by page") {

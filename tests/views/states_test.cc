@@ -65,7 +65,7 @@ TEST_CASE("a state is a badge with its tone and, of a history, its days") {
 TEST_CASE("a state is no plain fact of a card, too") {
   const ViewSite site(
       {{"site.toml", site_toml(settings)},
-       {"content/_data/states.toml", "active = \"aktywny\"\n"},
+       {"content/_data/states.toml", "active = \"aktywny\"\nexpired = \"wygasły\"\n"},
        {"content/firms/a.md",
         "+++\ntitle = \"A\"\nkind = \"active\"\nrows = [{ since = 2024-02-05, what = \"active\" }]\n+++\n"}});
   const TemplateData one = card(site.page("content/firms/a.md"), site.views());

@@ -260,7 +260,7 @@ TEST_CASE("lists and entries offer their data with type and size, and name it in
                                "\"start\" }\nrows = { type = \"table\", label = \"Wiersze\", fields = { a = { type = "
                                "\"text\" } } }\n")},
        {"content/c/a.md", "+++\ntitle = \"A\"\nday = 2026-01-02\n+++\nTekst.\n"},
-       {"content/c/b.md", "+++\ntitle = \"B\"\n+++\nTekst.\n"}});
+       {"content/c/b.md", "+++\ntitle = \"B\"\nrows = [{ a = \"x\" }]\n+++\nTekst.\n"}});
   const Views views = other.views();
   const TemplateData list = list_view(0, 0, views);
   CHECK(each(list, "downloads", "format") ==
