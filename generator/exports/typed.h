@@ -8,8 +8,8 @@ namespace kronika {
 
 /// Numbers and truths as such; days and times as texts (a time always with its offset); a list as an array, a table as
 /// an array of objects; money {amount, currency}, a period {from, to}, a position {latitude, longitude}, a choice
-/// {value, label}, a licence {id, name, url}, a file {url, name, size, media_type, sha256}, an entry that is referred to
-/// {collection, slug, title, url}. Null: not given, or an entry that is not published.
+/// {value, label}, a licence {id, name, url}, a file {url, name, size, media_type, sha256}, an entry that is referred
+/// to {collection, slug, title, url}. Null: not given, or an entry that is not published.
 Json typed_value(const FieldValue& value, const Field& field, const Page& page, const ExportSite& site);
 
 /// id, slug, url, title, language, date, updated, summary, example, and all fields by name.

@@ -12,7 +12,8 @@ from urllib.parse import quote, urlsplit
 from servers import SERVERS, Apache, Lighttpd, Nginx, Spawned, Workers, build, open_folder, printed_config, replaced
 
 SECURITY = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy")
-NO_INLINE = re.compile(r"<(script|style)\b(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:", re.I)
+# Structured data is a block of data, which no browser runs.
+NO_INLINE = re.compile(r"<(script|style)\b(?![^>]*\bsrc=)(?! type=\"application/ld\+json\">)|\sstyle=|\son[a-z]+=|javascript:", re.I)
 WORKDIR = open_folder()
 
 
