@@ -9,19 +9,11 @@
 
 #include "generator/charts/charts.h"
 #include "generator/core/nearest.h"
+#include "generator/rules/walk.h"
 #include "generator/views/maps.h"
 
 namespace kronika {
 namespace {
-
-constexpr double minor_units = 100;
-
-std::optional<double> number_of(const FieldValue& value) {
-  if (const auto* whole = value.as<std::int64_t>()) return static_cast<double>(*whole);
-  if (const auto* decimal = value.as<double>()) return *decimal;
-  if (const auto* money = value.as<Money>()) return static_cast<double>(money->minor) / minor_units;
-  return std::nullopt;
-}
 
 std::optional<ChartKind> chart_kind(std::string_view written) {
   constexpr std::array<std::pair<std::string_view, ChartKind>, 3> kinds = {
