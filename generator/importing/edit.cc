@@ -70,12 +70,17 @@ class Editor {
     }
     line_end_ = first_end > 0 && bytes_[first_end - 1] == '\r' ? "\r\n" : "\n";
     begin_ = first_end + 1;
-    for (at = begin_; at < bytes_.size();) {
+    bool closed = false;
+    for (at = begin_; at < bytes_.size() && !closed;) {
       const auto end = std::min(bytes_.find('\n', at), bytes_.size());
-      if (without_line_end(bytes_.substr(at, end - at)) == mark) break;
-      at = end + 1;
+      closed = without_line_end(bytes_.substr(at, end - at)) == mark;
+      if (!closed) at = end + 1;
     }
-    inside_ = bytes_.substr(begin_, std::min(at, bytes_.size()) - begin_);
+    if (!closed) {
+      throw Refused{
+          "", both("its front matter is not closed by a line +++", "jego metadane nie są zamknięte wierszem +++")};
+    }
+    inside_ = bytes_.substr(begin_, at - begin_);
   }
 
   void find_keys() {

@@ -86,6 +86,7 @@ TEST_CASE("what cannot be edited without loss is refused") {
   CHECK(edit_front_matter("+++\nnip = \n+++\n", {}, {}).refusal != "");
   CHECK(edit_front_matter("tekst", {}, {}).refusal != "");
   CHECK(edit_front_matter("", {}, {}).refusal != "");
+  CHECK(edit_front_matter("+++\r\na = \"x\"", {}, {}).refusal != "");  // a fuzzer's find: it is never closed
 }
 
 TEST_CASE("the extent of a value") {
