@@ -1,7 +1,6 @@
 // From a record of the site's model along a path to its values.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
