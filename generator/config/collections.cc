@@ -73,6 +73,8 @@ class CollectionReader {
     check_roles();
     read_exports();
     read_sort();
+    read_card_fields();
+    read_filters();
     read_result_fields();
     read_search_weight();
     collection_.rules = read_rules(reader_, section_, file_, diagnostics_);
@@ -150,36 +152,67 @@ class CollectionReader {
     }
   }
 
+  void read_card_fields() {
+    for (std::string& name : reader_.texts("card_fields").value_or(std::vector<std::string>{})) {
+      if (name == card_date || is_line_field("card_fields", name)) collection_.card_fields.push_back(std::move(name));
+    }
+    const auto look = reader_.text("list_look");
+    if (!look || *look == "cards") return;
+    collection_.list_look = ListLook::table;
+    if (*look != "table") {
+      diagnostics_.report(Code::setting_value, reader_.place("list_look"),
+                          {*look, "list_look", both("it is cards or table", "to cards albo table")},
+                          nearest(*look, std::vector<std::string>{"cards", "table"}));
+    } else if (collection_.card_fields.empty()) {
+      diagnostics_.report(
+          Code::setting_value, reader_.place("list_look"),
+          {*look, "list_look",
+           both("a table needs card_fields: they are its columns", "tabela wymaga card_fields: to jej kolumny")});
+    }
+  }
+
   void read_result_fields() {
     for (std::string& name : reader_.texts("result_fields").value_or(std::vector<std::string>{})) {
+      if (is_line_field("result_fields", name)) collection_.result_fields.push_back(std::move(name));
+    }
+  }
+
+  void read_filters() {
+    std::vector<std::string> names;
+    const auto is_filter = [](const Field& field) { return field.facet && field.value_type() == FieldType::choice; };
+    for (const Field& each : collection_.schema.fields)
+      if (is_filter(each)) names.push_back(each.name);
+    for (std::string& name : reader_.texts("filters").value_or(std::vector<std::string>{})) {
       const Field* field = collection_.schema.find(name);
-      if (field && can_stand_in_results(*field)) {
-        collection_.result_fields.push_back(std::move(name));
+      if (field && is_filter(*field)) {
+        collection_.filters.push_back(std::move(name));
         continue;
       }
-      std::vector<std::string> names;
-      for (const Field& each : collection_.schema.fields)
-        if (can_stand_in_results(each)) names.push_back(each.name);
-      diagnostics_.report(Code::setting_value, reader_.place("result_fields"),
-                          {name, "result_fields",
-                           both("it is no field of the collection that can be told in one line",
-                                "to nie jest pole kolekcji, które da się podać w jednym wierszu")},
+      diagnostics_.report(Code::setting_value, reader_.place("filters"),
+                          {name, "filters",
+                           both("it is no field of the collection with facet = true and a vocabulary",
+                                "to nie jest pole kolekcji, które ma facet = true i słownik")},
                           nearest(name, names));
     }
   }
 
+  /// Reports a name that is no field, or one of a field that does not fit into a line.
+  bool is_line_field(std::string_view setting, const std::string& name) {
+    const Field* field = collection_.schema.find(name);
+    if (field && can_stand_in_results(*field)) return true;
+    std::vector<std::string> names;
+    for (const Field& each : collection_.schema.fields)
+      if (can_stand_in_results(each)) names.push_back(each.name);
+    diagnostics_.report(Code::setting_value, reader_.place(setting),
+                        {name, std::string(setting),
+                         both("it is no field of the collection that can be told in one line",
+                              "to nie jest pole kolekcji, które da się podać w jednym wierszu")},
+                        nearest(name, names));
+    return false;
+  }
+
   static bool can_stand_in_results(const Field& field) {
-    switch (field.value_type()) {
-      case FieldType::long_text:
-      case FieldType::markdown:
-      case FieldType::table:
-      case FieldType::data:
-      case FieldType::file:
-      case FieldType::image:
-        return false;
-      default:
-        return true;
-    }
+    return fits_into_line(field.value_type()) && field.value_type() != FieldType::file;
   }
 
   SortOrder sort_order(const std::string& written) {

@@ -138,6 +138,8 @@ class ConfigReader {
     read_data(site);
     config_.feed_size = static_cast<int>(site.integer("feed_size", 1, most_feed_entries).value_or(config_.feed_size));
     if (const auto path = site.text("data_path")) read_data_path(*path, site.place("data_path"));
+    config_.home = site.texts("home").value_or(std::vector<std::string>{});
+    config_.home_span = site.place("home").span;
     config_.robots_disallow = site.texts("robots_disallow").value_or(std::vector<std::string>{});
     for (const std::string& path : config_.robots_disallow) {
       if (path.starts_with('/') && path.find('\n') == std::string::npos) continue;

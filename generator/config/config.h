@@ -40,6 +40,11 @@ struct SortOrder {
 /// What a collection's entries are offered as, besides pages.
 enum class Export { csv, json, atom, ical, vcard, geojson };
 
+/// Among the fields of a card: the date of publication.
+inline constexpr std::string_view card_date = "@date";
+
+enum class ListLook { cards, table };
+
 struct CollectionConfig {
   std::string name;  // the folder content/NAME
   LocalText title;
@@ -56,6 +61,9 @@ struct CollectionConfig {
   Span map_span;
   Schema schema;
   double search_weight = 1;                // of its entries among the results of a search
+  std::vector<std::string> card_fields;    // what its cards tell, card_date among them; empty: the first facets
+  ListLook list_look = ListLook::cards;
+  std::vector<std::string> filters;        // choices that the list offers as a form into the search
   std::vector<std::string> result_fields;  // shown with its entries among the results of a search
   std::vector<Rule> rules;
   std::vector<PageList> lists;                // derived tables on the pages of its entries
@@ -122,6 +130,8 @@ struct Config {
   std::vector<TableConfig> tables;
   std::map<std::string, std::vector<MenuItem>> menus;  // "main", "footer", …
   std::vector<std::string> robots_disallow;            // [site] robots_disallow
+  std::vector<std::string> home;                       // [site] home: its sections in order; empty: all collections
+  Span home_span;
 
   const CollectionConfig* collection(std::string_view name) const;
   const VocabularyConfig* vocabulary(std::string_view name) const;

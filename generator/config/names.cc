@@ -30,6 +30,14 @@ void check_targets(const Schema& schema, const Config& config, Diagnostics& diag
   }
 }
 
+void check_home(const Config& config, Diagnostics& diagnostics) {
+  for (const std::string& name : config.home) {
+    if (config.collection(name)) continue;
+    diagnostics.report(Code::unknown_reference_target, {config.file, config.home_span},
+                       {both("collection", "kolekcja"), name}, nearest(name, names_of(config.collections)));
+  }
+}
+
 }  // namespace
 
 void check_names(const Config& config, Diagnostics& diagnostics) {
@@ -54,6 +62,7 @@ void check_names(const Config& config, Diagnostics& diagnostics) {
                              "tę nazwę ma słownik, a oba byłyby czytane z jednego pliku; wybierz inną")});
   }
   claim(config.search_path, "search", {0, 0, 1});
+  check_home(config, diagnostics);
   if (config.date_facet && is_request_parameter(config.front_matter.date)) {
     diagnostics.report(Code::setting_value, {config.file, config.date_facet_span},
                        {"true", "date_facet",

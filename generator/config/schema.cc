@@ -83,6 +83,7 @@ class FieldReader {
     field_.required = reader_.yes_no("required").value_or(false);
     field_.unique = reader_.yes_no("unique").value_or(false);
     field_.facet = reader_.yes_no("facet").value_or(false);
+    field_.highlight = reader_.yes_no("highlight").value_or(false);
     field_.hidden = reader_.yes_no("hidden").value_or(false);
     if (const RawValue* value = reader_.value("default")) field_.default_value = *value;
     read_role();
@@ -92,6 +93,7 @@ class FieldReader {
     read_chart();
     read_states();
     if (field_.facet && !can_be_facet(field_.value_type())) useless("facet");
+    if (field_.highlight && !fits_into_line(field_.value_type())) useless("highlight");
     if (field_.unique && !can_be_unique(field_.type)) useless("unique");
     reader_.finish();
     return std::move(field_);
@@ -268,6 +270,19 @@ std::optional<FieldType> field_type(std::string_view name) {
 
 std::string_view name_of(FieldType type) {
   return type_names[static_cast<std::size_t>(type)].name;
+}
+
+bool fits_into_line(FieldType type) {
+  switch (type) {
+    case FieldType::long_text:
+    case FieldType::markdown:
+    case FieldType::table:
+    case FieldType::data:
+    case FieldType::image:
+      return false;
+    default:
+      return true;
+  }
 }
 
 bool can_be_facet(FieldType type) {

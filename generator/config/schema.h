@@ -25,6 +25,8 @@ std::string_view name_of(FieldType type);
 std::vector<std::string> all_field_type_names();
 /// May search filter by values of this type?
 bool can_be_facet(FieldType type);
+/// Can a value of the type, or a link to it, stand in a line of text?
+bool fits_into_line(FieldType type);
 
 /// How many vocabularies may stand under one another: region › county › municipality › village.
 inline constexpr std::size_t most_levels = 4;
@@ -108,6 +110,7 @@ struct Field {
   bool required = false;
   bool unique = false;
   bool facet = false;
+  bool highlight = false;  // what a reader of the page wants first
   bool hidden = false;  // kept out of the page's field list
   Role role = Role::none;
   std::optional<RawValue> default_value;

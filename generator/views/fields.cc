@@ -91,6 +91,7 @@ TemplateData data_of(const FieldView& view, const Field& field, const Page& page
   set_flag(out, "is_table", view.look == Look::table);
   set_flag(out, "is_gallery", view.look == Look::gallery);
   set_flag(out, "is_state", field.states.has_value());
+  set_flag(out, "is_highlight", field.highlight);
   std::string joined;
   std::vector<TemplateData> items;
   for (const FieldItem& each : view.items) {
@@ -136,16 +137,21 @@ std::string paragraphs(std::string_view text) {
 
 void fill_fields(TemplateData& data, const Page& page, const Views& views) {
   std::vector<TemplateData> visible;
+  bool highlights = false;
   TemplateData by_name;
   const CollectionConfig* collection = views.config.collection(page.collection);
   for (std::size_t i = 0; collection && i < page.fields.size(); ++i) {
     const Field& field = collection->schema.fields[i];
     const FieldView view = view_of(i, field, page, views);
     TemplateData one = data_of(view, field, page, views);
-    if (view.look != Look::nothing && !field.hidden && !is_shown_apart(field.role)) visible.push_back(one);
+    if (view.look != Look::nothing && !field.hidden && !is_shown_apart(field.role)) {
+      visible.push_back(one);
+      highlights = highlights || field.highlight;
+    }
     set_node(by_name, field.name, std::move(one));
   }
   set_list(data, "fields", visible);
+  set_flag(data, "has_highlights", highlights);
   set_list(data, "states", states(page, views));
   set_node(data, "field", std::move(by_name));
 }

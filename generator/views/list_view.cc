@@ -1,10 +1,12 @@
 // Lists of entries: a collection's pages, a vocabulary's terms, the home page, and the pages without content.
 #include <algorithm>
 
+#include "generator/views/cards.h"
 #include "generator/views/downloads.h"
 #include "generator/views/maps.h"
 #include "generator/views/packs.h"
 #include "generator/views/pages.h"
+#include "generator/views/search_form.h"
 #include "generator/views/short_words.h"
 
 namespace kronika {
@@ -94,6 +96,35 @@ std::string with_page_number(const std::string& title, std::size_t number, std::
                      : title + " – " + views.theme.text(language, "page_word") + " " + std::to_string(number + 1);
 }
 
+/// The collections that stand on the home page, as [site] home orders them.
+std::vector<std::size_t> home_sections(const Views& views) {
+  std::vector<std::size_t> out;
+  const std::vector<std::string>& order = views.config.home;
+  const auto rank = [&](std::size_t c) {
+    return std::find(order.begin(), order.end(), views.config.collections[c].name) - order.begin();
+  };
+  for (std::size_t c = 0; c < views.model.collections.size(); ++c) {
+    const Collection& collection = views.model.collections[c];
+    const bool wanted = order.empty() || rank(c) < std::ssize(order);
+    if (wanted && !collection.entries.empty() && collection.config->home_cards > 0) out.push_back(c);
+  }
+  if (!order.empty()) std::sort(out.begin(), out.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
+  return out;
+}
+
+TemplateData home_section(std::size_t c, std::string_view language, const Views& views) {
+  const Collection& collection = views.model.collections[c];
+  TemplateData section;
+  set_text(section, "name", collection.config->name);
+  set_text(section, "title", collection.config->title.in(language));
+  set_optional(section, "summary", bind_short_words(collection.config->summary.in(language), language));
+  set_text(section, "url", views.url(views.routes.lists[c].pages[0]));
+  set_number(section, "total", static_cast<std::int64_t>(collection.entries.size()), language);
+  set_list(section, "cards",
+           cards(slice(collection.entries, 0, static_cast<std::size_t>(collection.config->home_cards)), views));
+  return section;
+}
+
 }  // namespace
 
 TemplateData list_view(std::size_t which, std::size_t number, const Views& views) {
@@ -124,9 +155,14 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   set_node(data, "collection", std::move(about));
   const auto size = static_cast<std::size_t>(config.page_size);
   set_list(data, "cards", cards(slice(collection.entries, number * size, size), views));
+  set_list(data, "columns", card_columns(config, language, views));
+  set_flag(data, "is_table", config.list_look == ListLook::table);
   set_number(data, "total", static_cast<std::int64_t>(collection.entries.size()), language);
   fill_pagination(data, number, routes.pages, language, views);
   fill_term_groups(data, config.name, language, views);
+  const bool filtered = number == 0 && !config.filters.empty() && views.routes.search_descriptions.size() > 0;
+  set_flag(data, "has_form", filtered);
+  if (filtered) fill_filter_form(data, collection, config.filters, language, views.model);
   set_optional(data, "map", number == 0 ? collection_map(collection, views) : "");
   set_optional(data, "feed_url", routes.feed ? views.url(*routes.feed) : "");
   set_flag(data, "has_feed", routes.feed.has_value());
@@ -143,19 +179,7 @@ TemplateData home_view(const Views& views) {
   fill_head(data, head, views);
   set_optional(data, "intro", intro ? views.contents[index(intro->id)].body.html : "");
   std::vector<TemplateData> sections;
-  for (std::size_t c = 0; c < views.model.collections.size(); ++c) {
-    const Collection& collection = views.model.collections[c];
-    if (collection.entries.empty() || collection.config->home_cards == 0) continue;
-    TemplateData section;
-    set_text(section, "name", collection.config->name);
-    set_text(section, "title", collection.config->title.in(language));
-    set_optional(section, "summary", bind_short_words(collection.config->summary.in(language), language));
-    set_text(section, "url", views.url(views.routes.lists[c].pages[0]));
-    set_number(section, "total", static_cast<std::int64_t>(collection.entries.size()), language);
-    set_list(section, "cards",
-             cards(slice(collection.entries, 0, static_cast<std::size_t>(collection.config->home_cards)), views));
-    sections.push_back(std::move(section));
-  }
+  for (const std::size_t c : home_sections(views)) sections.push_back(home_section(c, language, views));
   set_list(data, "sections", sections);
   return data;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "generator/views/cards.h"
 #include "generator/views/downloads.h"
 #include "generator/views/fields.h"
 #include "generator/views/packs.h"

@@ -2,6 +2,7 @@
 #include "generator/views/search_form.h"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <set>
 #include <utility>
@@ -41,8 +42,8 @@ TemplateData hidden_input(std::string_view name, std::string_view value) {
 
 class FormMaker {
  public:
-  FormMaker(const SearchFormCall& call, const Page& page, const SiteModel& model, Diagnostics& diagnostics)
-      : call_(call), page_(page), model_(model), diagnostics_(diagnostics) {}
+  FormMaker(const SearchFormCall& call, std::string_view language, const SiteModel& model, Diagnostics& diagnostics)
+      : call_(call), language_(language), model_(model), diagnostics_(diagnostics) {}
 
   TemplateData form() {
     TemplateData out;
@@ -172,7 +173,7 @@ class FormMaker {
       set_text(data, "name", select.name());
       std::string label;
       for (const std::size_t level : select.offered)
-        label += (label.empty() ? "" : " / ") + select.levels[level]->label.in(page_.language);
+        label += (label.empty() ? "" : " / ") + select.levels[level]->label.in(language_);
       set_text(data, "label", label);
       set_list(data, "groups", groups(select));
       out.push_back(std::move(data));
@@ -219,7 +220,7 @@ class FormMaker {
 
   const std::string& label_of(const Select& select, std::span<const std::string> path) const {
     const Term* term = model_.vocabulary(select.levels[path.size() - 1]->vocabulary)->find(path.back());
-    return term->label.in(page_.language);
+    return term->label.in(language_);
   }
 
   std::vector<TemplateData> groups(const Select& select) const {
@@ -268,13 +269,13 @@ class FormMaker {
              {});
     set_flag(out, "has_day", given);
     set_text(out, "day_name", given ? field->as_of : "");
-    set_text(out, "day_label", given ? field->label.in(page_.language) : "");
+    set_text(out, "day_label", given ? field->label.in(language_) : "");
     set_text(out, "day_id", call_.id + "-day");
     set_text(out, "day_value", iso(TimeZone(model_.config->timezone).to_local(model_.now).date));
   }
 
   const SearchFormCall& call_;
-  const Page& page_;
+  std::string_view language_;
   const SiteModel& model_;
   Diagnostics& diagnostics_;
   const Collection* collection_ = nullptr;
@@ -284,7 +285,23 @@ class FormMaker {
 
 void fill_search_form(TemplateData& data, const SearchFormCall& call, const Page& page, const SiteModel& model,
                       Diagnostics& diagnostics) {
-  set_node(data, "form", FormMaker(call, page, model, diagnostics).form());
+  set_node(data, "form", FormMaker(call, page.language, model, diagnostics).form());
+}
+
+void fill_filter_form(TemplateData& data, const Collection& collection, std::span<const std::string> fields,
+                      std::string_view language, const SiteModel& model) {
+  Schema parameters;
+  parameters.fields.resize(2);
+  parameters.fields[0].name = "collection";
+  parameters.fields[1].name = "fields";
+  ValueList names;
+  for (const std::string& name : fields) names.push_back({name, {}});
+  const std::vector<FieldValue> values = {{collection.config->name, {}}, {std::move(names), {}}};
+  const std::string id = "k-filter";
+  const Place nowhere;
+  Diagnostics unused;
+  set_node(data, "form", FormMaker({parameters, values, nowhere, id}, language, model, unused).form());
+  assert(unused.errors() == 0);
 }
 
 }  // namespace kronika

@@ -17,6 +17,10 @@ struct SearchFormCall {
   const std::string& id;               // of the form, unique on its page
 };
 
+/// The same form with selects for `fields` of one collection, whose names are known to be right, in `language`.
+void fill_filter_form(TemplateData& data, const Collection& collection, std::span<const std::string> fields,
+                      std::string_view language, const SiteModel& model);
+
 /// Fills `form`: `action`, `hidden` inputs (the collection, and `fixed`), `selects` for `fields`, a day where `as_of`
 /// is true. A select has the terms that searchable entries of the collection use, those of a field under another in
 /// groups by what they lie in. Two fields of one filter are one select, in which a group begins with all of it: a form

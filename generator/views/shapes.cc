@@ -23,8 +23,14 @@ bool has(const std::vector<PackKind>& packs, PackKind kind) {
 
 Shape card_shape() {
   Shape shape;
-  shape.texts("title url summary has_summary date date_iso has_date example archived collection_title");
+  shape.texts(
+      "title url summary has_summary date date_iso has_date example archived collection_title picture_url "
+      "has_picture_url");
   add_list(shape, "states", state_shape());
+  Shape cell;
+  cell.texts("label text");
+  add_list(cell, "states", state_shape());
+  add_list(shape, "cells", std::move(cell));
   add_list(shape, "facts", Shape().texts("label text"));
   return shape;
 }
@@ -54,7 +60,8 @@ void add_table(Shape& shape) {
 Shape fields_shape() {
   Shape shape;
   shape.texts(
-      "name label has_value is_single is_list is_html is_table is_gallery is_state svg has_svg text url has_url note "
+      "name label has_value is_single is_list is_html is_table is_gallery is_state is_highlight svg has_svg text url "
+      "has_url note "
       "has_note "
       "html");
   add_list(shape, "items", items_shape());
@@ -72,6 +79,7 @@ void add_packs(Shape& shape) {
 void add_entry(Shape& shape, const CollectionConfig* collection) {
   add_list(shape, "states", state_shape());
   add_list(shape, "fields", fields_shape());
+  shape.texts("has_highlights");
   Shape by_name;
   if (collection) {
     for (const Field& field : collection->schema.fields) by_name.add(field.name, fields_shape());
@@ -130,9 +138,26 @@ Shape page_shape(const CollectionConfig* collection) {
   return shape;
 }
 
+/// What fill_search_form gives.
+Shape search_form_shape() {
+  Shape shape;
+  shape.texts("id action has_day day_name day_label day_value day_id");
+  shape.add("hidden", Shape().texts("name value"));
+  Shape group;
+  group.texts("label has_label");
+  group.add("options", Shape().texts("value label is_whole"));
+  Shape select;
+  select.texts("id name label");
+  select.add("groups", std::move(group));
+  return shape.add("selects", std::move(select));
+}
+
 Shape list_shape() {
   Shape shape = common();
-  shape.texts("summary has_summary intro has_intro feed_url has_feed has_pagination map has_map").numbers("total");
+  shape.texts("summary has_summary intro has_intro feed_url has_feed has_pagination map has_map is_table has_form")
+      .numbers("total");
+  shape.add("form", search_form_shape());
+  add_list(shape, "columns", Shape().texts("label"));
   shape.add("collection", Shape().texts("name title url"));
   add_list(shape, "cards", card_shape());
   shape.add("pagination", pagination_shape());
@@ -268,20 +293,6 @@ Shape parameter_shape(const Field& field) {
     default:
       return Shape::text();
   }
-}
-
-/// What fill_search_form gives.
-Shape search_form_shape() {
-  Shape shape;
-  shape.texts("id action has_day day_name day_label day_value day_id");
-  shape.add("hidden", Shape().texts("name value"));
-  Shape group;
-  group.texts("label has_label");
-  group.add("options", Shape().texts("value label is_whole"));
-  Shape select;
-  select.texts("id name label");
-  select.add("groups", std::move(group));
-  return shape.add("selects", std::move(select));
 }
 
 Shape component_shape(const ThemeComponent& component) {

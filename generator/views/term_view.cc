@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "generator/views/cards.h"
 #include "generator/views/maps.h"
 #include "generator/views/pages.h"
 

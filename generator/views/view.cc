@@ -1,4 +1,4 @@
-// Head, menus, breadcrumbs and cards: the same on every kind of page, so filled in one place.
+// Head, menus and breadcrumbs: the same on every kind of page, so filled in one place.
 #include "generator/views/view.h"
 
 #include <fmt/format.h>
@@ -8,7 +8,6 @@
 
 #include "generator/views/json_ld.h"
 #include "generator/views/short_words.h"
-#include "generator/views/states.h"
 #include "search/text/plural.h"
 #include "search/text/utf8.h"
 
@@ -16,7 +15,6 @@ namespace kronika {
 namespace {
 
 constexpr std::size_t longest_summary = 240;  // bytes of a summary that is taken from the text
-constexpr std::size_t most_facts = 3;         // facets shown on a card
 
 bool is_local(std::string_view url) {
   return url.starts_with('/') && !url.starts_with("//");
@@ -99,22 +97,6 @@ std::string upper_ending(std::string_view path) {
   return ending;
 }
 
-void fill_facts(TemplateData& data, const Page& page, const Views& views) {
-  std::vector<TemplateData> facts;
-  const CollectionConfig* collection = views.config.collection(page.collection);
-  for (std::size_t i = 0; collection && i < page.fields.size() && facts.size() < most_facts; ++i) {
-    const Field& field = collection->schema.fields[i];
-    if (!field.facet || field.states || page.fields[i].empty()) continue;  // states are badges
-    const std::string text = display(page.fields[i], field, views.model, page.language);
-    if (text.empty()) continue;
-    TemplateData fact;
-    set_text(fact, "label", field.label.in(page.language));
-    set_text(fact, "text", text);
-    facts.push_back(std::move(fact));
-  }
-  set_list(data, "facts", facts);
-}
-
 }  // namespace
 
 std::optional<Route> search_description_route(const Views& views, std::string_view language) {
@@ -194,29 +176,6 @@ std::string share_image(const Page& page, const Views& views) {
     }
   }
   return "";
-}
-
-TemplateData card(const Page& page, const Views& views) {
-  TemplateData out;
-  set_text(out, "title", bind_short_words(page.title, page.language));
-  set_text(out, "url", views.url(page));
-  set_optional(out, "summary", bind_short_words(summary_of(page, views), page.language));
-  set_optional(out, "date", page.date ? long_date(page.date->date, page.language) : "");
-  set_text(out, "date_iso", page.date ? iso(page.date->date) : "");
-  set_flag(out, "example", page.example);
-  set_flag(out, "archived", page.archived);
-  const CollectionConfig* collection = views.config.collection(page.collection);
-  set_text(out, "collection_title", collection ? collection->title.in(page.language) : "");
-  set_list(out, "states", states(page, views));
-  fill_facts(out, page, views);
-  return out;
-}
-
-std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& views) {
-  std::vector<TemplateData> out;
-  out.reserve(pages.size());
-  for (const PageId id : pages) out.push_back(card(views.model.page(id), views));
-  return out;
 }
 
 std::string size_note(std::uint64_t bytes, std::string_view language) {

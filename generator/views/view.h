@@ -1,4 +1,4 @@
-// What every view draws from, and the parts that views share: head, menus, breadcrumbs, cards.
+// What every view draws from, and the parts that views share: head, menus, breadcrumbs.
 #pragma once
 
 #include <cstdint>
@@ -76,9 +76,6 @@ struct Head {
 
 /// Fills the names that every kind of page has.
 void fill_head(TemplateData& data, const Head& head, const Views& views);
-
-TemplateData card(const Page& page, const Views& views);
-std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& views);
 
 /// The summary in front matter, else the text's first paragraph, cut at a word.
 std::string summary_of(const Page& page, const PageContent& content);
