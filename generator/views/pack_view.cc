@@ -95,6 +95,7 @@ TemplateData print_view(const PackRoute& pack, std::string_view content, const V
   TemplateData data;
   Head head{title, summary, pack.route, language};
   head.noindex = true;
+  head.section = views.theme.text(language, "print_title");
   head.breadcrumbs = {{title, views.url(views.routes.lists[pack.collection].pages[0])},
                       {views.theme.text(language, "print_title"), ""}};
   fill_head(data, head, views);

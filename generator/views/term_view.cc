@@ -121,6 +121,7 @@ TemplateData term_view(std::size_t which, const Views& views) {
 
   TemplateData data;
   Head head{term.label.in(language), term.description.in(language), views.routes.terms[which], language};
+  head.section = vocabulary_title;
   head.breadcrumbs = {{vocabulary_title, vocabulary_url}, {term.label.in(language), ""}};
   fill_head(data, head, views);
   TemplateData about;

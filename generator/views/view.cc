@@ -137,8 +137,10 @@ void fill_head(TemplateData& data, const Head& head, const Views& views) {
   const bool home = head.route.path() == "/";
   set_text(data, "language", head.language);
   set_text(data, "title", bind_short_words(head.title, head.language));
+  const std::string section = head.section.empty() ? "" : " – " + head.section;
   set_text(data, "page_title",
-           home || head.title == views.config.title ? views.config.title : head.title + " – " + views.config.title);
+           home || head.title == views.config.title ? views.config.title
+                                                    : head.title + section + " – " + views.config.title);
   set_optional(data, "description", head.description);
   set_optional(data, "canonical", head.has_canonical ? views.config.base_url.absolute(head.route) : "");
   set_text(data, "og_type", head.og_type);

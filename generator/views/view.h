@@ -71,6 +71,7 @@ struct Head {
   bool has_canonical = true;
   std::vector<Breadcrumb> breadcrumbs{};  // without the home page
   std::vector<Alternate> alternates{};    // feeds aside, which all pages have
+  std::string section{};                  // told after the title in the window, where titles alone would be the same
   std::vector<std::string> objects{};     // of schema.org, as JSON: what the page is about
 };
 
