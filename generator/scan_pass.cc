@@ -26,8 +26,8 @@ bool has_personal_number(std::string_view path, std::string_view bytes) {
 
 std::string more(std::size_t count) {
   if (count == 0) return "";
-  return both(" (and so do " + std::to_string(count) + " more)",
-              " (i tak jest w plikach, których jest jeszcze " + std::to_string(count) + ")");
+  const std::string number = std::to_string(count);
+  return both(" (and so do " + number + " more)", " (i jeszcze " + number + " innych)");
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ std::optional<std::string_view> capitals_in(std::string_view text) {
       continue;
     }
     std::size_t end = at;
-    while (end < text.size() && !is_space_at(text, end)) ++end;
+    while (end < text.size() && !is_space_at(text, end) && (end == at || text[end - 1] != '/')) ++end;
     if (run.add(text.substr(at, end - at), at)) return run.in(text);
     at = end;
   }

@@ -189,7 +189,9 @@ void InlineRenderer::close_link() {
   links_.pop_back();
 }
 
+/// An address in the text of a link is a link in it, and told once.
 void InlineRenderer::check_link_text(const OpenLink& link, std::string_view text) const {
+  if (links_.size() > 1) return;
   if (is_blank(text)) {
     state_.diagnostics.report(Code::empty_link, link.place);
   } else if (is_web_address(text)) {

@@ -19,9 +19,10 @@ zdjecia = { type = "table", fields = { plik = { type = "image" }, opis = { type 
 znaki = { type = "table", fields = { znak = { type = "image" }, nazwa = { type = "text" } } }
 )";
 const std::string path = "content/n/a/index.md";
-const std::string many_words = "Jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć. "
-                               "Jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście "
-                               "dziewiętnaście dwadzieścia.\n";
+const std::string many_words =
+    "Jeden dwa trzy cztery pięć sześć siedem osiem dziewięć dziesięć. "
+    "Jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście "
+    "dziewiętnaście dwadzieścia.\n";
 
 struct Told {
   std::string front_matter = "title = \"Strona\"";
@@ -59,7 +60,8 @@ struct Told {
 TEST_CASE("titles and summaries in capitals are told where they stand") {
   CHECK(Told{.front_matter = "title = \"ZAPROSZENIE NA WARSZTATY\""}() == "2:9 W0321 ZAPROSZENIE NA WARSZTATY");
   CHECK(Told{.front_matter = "nazwa = \"SPÓŁDZIELNIA SOCJALNA ŻUK\""}() == "2:9 W0321 SPÓŁDZIELNIA SOCJALNA");
-  CHECK(Told{.front_matter = "title = \"x\"\nsummary = \"TO JEST BARDZO WAŻNE.\""}() == "3:11 W0321 TO JEST BARDZO WAŻNE.");
+  CHECK(Told{.front_matter = "title = \"x\"\nsummary = \"TO JEST BARDZO WAŻNE.\""}() ==
+        "3:11 W0321 TO JEST BARDZO WAŻNE.");
   CHECK(Told{.front_matter = "title = \"x\"\nlid = \"TO JEST BARDZO WAŻNE.\""}() == "3:7 W0321 TO JEST BARDZO WAŻNE.");
   CHECK(Told{.front_matter = "title = \"ROPS i OWES\""}() == "");
 }

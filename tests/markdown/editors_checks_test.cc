@@ -35,7 +35,7 @@ TEST_CASE("a description that says only that there is an image is an error at th
 
 TEST_CASE("the text of a link says where it leads") {
   hold({{"Regulamin jest [tutaj](a.md).", "10:24 W0320 tutaj"},
-        {"[Kliknij *tutaj*](a.md)", "10:18 W0320 Kliknij tutaj"},
+        {"[Kliknij *tutaj*](a.md)", "10:19 W0320 Kliknij tutaj"},
         {"[click here](a.md)", "10:14 W0320 click here"},
         {"- [więcej &raquo;](a.md)", "10:20 W0320 więcej »"},
         {"| a | b |\n|---|---|\n| [tu](a.md) | x |", "12:8 W0320 tu"},

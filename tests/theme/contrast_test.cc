@@ -83,7 +83,8 @@ TEST_CASE("the ground is what always holds; the rest are palettes, each name onc
 }
 
 TEST_CASE("style sheets that end too early are read as far as they go") {
-  for (const char* bytes : {"", "/*", "/**/", ":root {", ":root { --a: (", ":root { --a: \"", "}", "{", ":root { --a", "/"}) {
+  for (const char* bytes :
+       {"", "/*", "/**/", ":root {", ":root { --a: (", ":root { --a: \"", "}", "{", ":root { --a", "/"}) {
     CAPTURE(bytes);
     CHECK(read_palettes({css(bytes)}).laid_over.empty());
   }
@@ -97,16 +98,18 @@ TEST_CASE("every pair is held against its least in every palette, at the colour 
 :root[data-theme=grey] { --paper: rgb(128 128 128) }
 )")};
   CHECK(told({pair("ink", {"paper"})}, assets) ==
-        "themes/own/assets/style.css:1:9 E0512 'ink' (#222) on 'paper' (rgb(128 128 128)) has the contrast 4.02 to 1, and "
+        "themes/own/assets/style.css:1:9 E0512 'ink' (#222) on 'paper' (rgb(128 128 128)) has the contrast 4.02 to 1, "
+        "and "
         "at least 4.5 is needed (in :root[data-theme=grey]); change one of the two colours\n");
 }
 
 TEST_CASE("what is told once for the ground is not told again for a palette that changes nothing of it") {
   const std::vector<ThemeAsset> assets = {
       css(":root { --pale: #777; --paper: #fff; --other: #000 }\n@media print { :root { --other: #111 } }\n")};
-  CHECK(told({pair("pale", {"paper"})}, assets) ==
-        "themes/own/assets/style.css:1:9 E0512 'pale' (#777) on 'paper' (#fff) has the contrast 4.47 to 1, and at least "
-        "4.5 is needed; change one of the two colours\n");
+  CHECK(
+      told({pair("pale", {"paper"})}, assets) ==
+      "themes/own/assets/style.css:1:9 E0512 'pale' (#777) on 'paper' (#fff) has the contrast 4.47 to 1, and at least "
+      "4.5 is needed; change one of the two colours\n");
   CHECK(told({pair("pale", {"paper"}, 3)}, assets) == "");
 }
 
@@ -114,9 +117,10 @@ TEST_CASE("names that no style sheet sets and values that are no colours are tol
   const std::vector<ThemeAsset> assets = {
       css(":root { --ink: #000; --paper: #fff; --size: 1rem; --loop: var(--loop) }\n"
           "@media print { :root { --paper: Canvas } }\n")};
-  CHECK(told({pair("inc", {"paper"})}, assets) ==
-        "themes/own/theme.toml:3:8 E0513 no style sheet of the theme sets the custom property '--inc' in :root; did you "
-        "mean 'ink'?\n");
+  CHECK(
+      told({pair("inc", {"paper"})}, assets) ==
+      "themes/own/theme.toml:3:8 E0513 no style sheet of the theme sets the custom property '--inc' in :root; did you "
+      "mean 'ink'?\n");
   CHECK(told({pair("ink", {"size"})}, assets).find("theme.toml:4:6 E0514 '--size' is '1rem', of which") !=
         std::string::npos);
   CHECK(told({pair("loop", {"ink"})}, assets).find("theme.toml:3:8 E0514 '--loop' is 'var(--loop)', of") !=
