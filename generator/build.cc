@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "generator/catalogue/dataset.h"
+#include "generator/checks/page_code.h"
 #include "generator/core/failure.h"
 #include "generator/derived/derived.h"
 #include "generator/exports/exports.h"
@@ -17,6 +18,7 @@
 #include "generator/packs/packs.h"
 #include "generator/passes.h"
 #include "generator/rules/rules.h"
+#include "generator/theme/contrast.h"
 #include "generator/version.h"
 #include "generator/views/pages.h"
 #include "generator/views/shapes.h"
@@ -45,8 +47,10 @@ Config open_config(const Source& source, const BuildOptions& options, Diagnostic
 Theme open_theme(const Ground& ground, Diagnostics& diagnostics) {
   const std::string& folder = ground.config.theme;
   const ThemeDeclarations declared = read_declarations(*ground.source, folder, *ground.builtin, diagnostics);
-  return Theme::load(*ground.source, folder, *ground.builtin, ground.config.languages,
-                     template_kinds(ground.config, declared), diagnostics);
+  Theme theme = Theme::load(*ground.source, folder, *ground.builtin, ground.config.languages,
+                            template_kinds(ground.config, declared), diagnostics);
+  check_contrast(declared.contrasts, theme.assets(), diagnostics);
+  return theme;
 }
 
 std::map<std::string, TemplateData> shared_by_language(const Views& views) {
@@ -107,7 +111,10 @@ void write_release(const ReleaseParts& parts, const BuildOptions& options, Timin
     std::transform(parts.packs.begin(), parts.packs.end(), parts.pack_sizes.begin(),
                    [](const auto& bytes) { return bytes.size(); });
   });
-  timings.measure("write pages", [&] { write_files(parts.planned, options, tree, timings, diagnostics); });
+  OutputScan scan(parts.planned, host_of_address(parts.views.config.base_url.text()));
+  timings.measure("write pages", [&] { write_files(parts.planned, options, tree, scan, timings, diagnostics); });
+  scan.report(diagnostics);
+  diagnostics.checkpoint();              // before anything is published
   result.files = tree.entries().size();  // so far all are below public/
   if (options.index) {
     timings.measure("search index", [&] {
@@ -122,6 +129,15 @@ void write_release(const ReleaseParts& parts, const BuildOptions& options, Timin
     files.write("manifest.json", manifest(tree, parts.identifiers, parts.commit, iso(options.now), program_version));
     staging.publish();
   });
+}
+
+/// What a build without a release has to see all the same: the finished pages. Packs hold nothing else.
+void look_at_pages(const ReleaseParts& parts, const BuildOptions& options, Timings& timings, Diagnostics& diagnostics) {
+  parts.packs.resize(parts.pack_sizes.size());
+  OutputScan scan(parts.planned, host_of_address(parts.views.config.base_url.text()));
+  timings.measure("finished pages", [&] { scan_files(parts.planned, options.jobs, scan); });
+  scan.report(diagnostics);
+  diagnostics.checkpoint();
 }
 
 }  // namespace
@@ -154,6 +170,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   std::vector<Page> pages;
   timings.measure("read and check", [&] {
     check_attachments(source, diagnostics);
+    check_sources(source, config, options.jobs, diagnostics);
     data = read_site_data(source, config, diagnostics);
     synonyms = read_synonyms(source, config, diagnostics);
     pages = read_pages(source, config, data, options.jobs, diagnostics);
@@ -189,10 +206,12 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
 
   BuildResult result{0, planned.size(), 0, model.next_change, {}, routes.search.path(), config.base_url.path()};
   for (const PlannedFile& file : planned) result.pages += file.kind.empty() ? 0 : 1;
+  const std::string commit = source.commit().value_or("");
+  const ReleaseParts parts{views, shared, planned, packs, pack_sizes, identifiers, synonyms, installation, commit};
   if (options.write == Write::release) {
-    write_release(
-        {views, shared, planned, packs, pack_sizes, identifiers, synonyms, installation, source.commit().value_or("")},
-        options, timings, diagnostics, result);
+    write_release(parts, options, timings, diagnostics, result);
+  } else {
+    look_at_pages(parts, options, timings, diagnostics);
   }
   result.timings = timings.all();
   return result;

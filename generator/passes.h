@@ -45,6 +45,10 @@ class Timings {
 /// Reports Git LFS pointers in place of attachments (E0110).
 void check_attachments(const Source& source, Diagnostics& diagnostics);
 
+/// Looks through every text of the site's folder that is published or becomes a page: numbers of persons (E0215), and
+/// what drawings, style sheets and HTML may not load or hold (E0326, E0327).
+void check_sources(const Source& source, const Config& config, unsigned jobs, Diagnostics& diagnostics);
+
 /// Splits and checks every Markdown file of content/.
 std::vector<Page> read_pages(const Source& source, const Config& config, const SiteData& data, unsigned jobs,
                              Diagnostics& diagnostics);
@@ -78,10 +82,35 @@ Identifiers identifiers_of(const SiteModel& model, const std::vector<Dataset>& d
 void check_previous(const PreviousRelease& previous, std::span<const PlannedFile> files, const Identifiers& now,
                     const SiteModel& model, Diagnostics& diagnostics);
 
+/// What finished files must not hold, collected while they are made: numbers of persons (E0605), what is loaded from
+/// another host than `own_host` (E0606), and what the content policy makes browsers refuse (E0607).
+class OutputScan {
+ public:
+  /// Borrows `files`.
+  OutputScan(std::span<const PlannedFile> files, std::string own_host)
+      : files_(files), own_host_(std::move(own_host)), found_(files.size()) {}
+  /// Thread-safe, each file at most once.
+  void look(std::size_t file, std::string_view bytes);
+  /// Each mistake once, at the first file that has it, with how many more do: a template's is in all pages.
+  void report(Diagnostics& diagnostics) const;
+
+ private:
+  struct Finding {
+    Code code;
+    std::string what;  // "" for a number of a person, which no message repeats
+  };
+  std::span<const PlannedFile> files_;
+  std::string own_host_;
+  std::vector<std::vector<Finding>> found_;
+};
+
+/// Makes the planned files only to look at them.
+void scan_files(std::span<const PlannedFile> files, unsigned jobs, OutputScan& scan);
+
 /// Makes and writes the planned files, and their compressed forms when the options ask for them, unless the site itself
 /// has a file of that name. A cache that cannot be used is told (W0703), once.
-void write_files(std::span<const PlannedFile> files, const BuildOptions& options, OutputTree& tree, Timings& timings,
-                 Diagnostics& diagnostics);
+void write_files(std::span<const PlannedFile> files, const BuildOptions& options, OutputTree& tree, OutputScan& scan,
+                 Timings& timings, Diagnostics& diagnostics);
 
 /// old address → new address (local URLs), for the servers' map.
 std::vector<std::pair<std::string, std::string>> aliases_of(const SiteModel& model);

@@ -1,5 +1,6 @@
 // Markdown → HTML for all pages at once. A text is parsed a single time: its links need only routes, which front matter
 // gives; anchors into other pages are collected and checked when every outline is known.
+#include "generator/content_checks/entry.h"
 #include "generator/core/parallel.h"
 #include "generator/passes.h"
 #include "generator/views/host.h"
@@ -36,6 +37,7 @@ PageContent render_page(const Page& page, const SiteModel& model, const LinkTabl
     render_fields(content, page, collection->schema, host, *model.config, theme, diagnostics);
   }
   append(content.body.attachments, host.attachments());
+  check_entry(page, content.body, host.films(), model, diagnostics);
   return content;
 }
 

@@ -58,8 +58,8 @@ void finish(Cache& cache, const std::string& folder, Diagnostics& diagnostics) {
 
 }  // namespace
 
-void write_files(std::span<const PlannedFile> files, const BuildOptions& options, OutputTree& tree, Timings& timings,
-                 Diagnostics& diagnostics) {
+void write_files(std::span<const PlannedFile> files, const BuildOptions& options, OutputTree& tree, OutputScan& scan,
+                 Timings& timings, Diagnostics& diagnostics) {
   std::optional<Cache> cache;
   if (options.compress && options.cache) cache.emplace(*options.cache);
   const std::set<std::string_view> taken = names_taken(files);
@@ -72,6 +72,7 @@ void write_files(std::span<const PlannedFile> files, const BuildOptions& options
       timings.add_template(file.kind, spent.count());
       if (!options.page_suffix.empty()) insert_suffix(bytes, options.page_suffix);
     }
+    scan.look(i, bytes);
     tree.write("public/" + file.path, bytes);
     if (options.compress) write_compressed(file.path, bytes, taken, cache ? &*cache : nullptr, tree);
   });

@@ -24,6 +24,7 @@ namespace kronika {
 namespace {
 
 constexpr int most_feed_entries = 500;
+constexpr int most_document_words = 1000;
 constexpr int most_search_results = 100;         // the contract's bound for `size`
 constexpr std::size_t longest_search_name = 16;  // characters, of OpenSearch's ShortName
 
@@ -84,6 +85,7 @@ class ConfigReader {
     }
     if (const RawTable* names = root_.table("front_matter")) read_front_matter(*names);
     if (const RawTable* markdown = root_.table("markdown")) read_markdown(*markdown);
+    if (const RawTable* checks = root_.table("checks")) read_checks(*checks);
     if (const RawTable* search = root_.table("search")) read_search(*search);
     if (const RawTable* menus = root_.table("menu")) read_menus(*menus);
     if (const RawTable* vocabularies = root_.table("vocabularies")) {
@@ -245,6 +247,13 @@ class ConfigReader {
     config_.typography = markdown.yes_no("typography").value_or(config_.typography);
     config_.decoration = markdown.text("decoration").value_or(config_.decoration);
     markdown.finish();
+  }
+
+  void read_checks(const RawTable& table) {
+    TableReader checks(table, file_, "checks", diagnostics_);
+    config_.document_words =
+        static_cast<int>(checks.integer("document_words", 1, most_document_words).value_or(config_.document_words));
+    checks.finish();
   }
 
   void read_search(const RawTable& table) {

@@ -115,6 +115,7 @@ struct Config {
   std::optional<Publisher> publisher;
   std::optional<CatalogueConfig> catalogue;
   std::string decoration = "ozdoba";  // [markdown] decoration: the image title that marks one as decoration
+  int document_words = 20;            // [checks] document_words: of a page that offers a document
   Route search_path;                  // "/szukaj", "/search" by default
   int search_page_size = 20;          // [search] page_size
   LocalText search_name;              // [search] name: at most 16 characters; by default the first words of the title

@@ -112,6 +112,7 @@ void BlockRenderer::leave(Node node) {
       return leave_row(node);
     case NodeKind::table_cell:
       inlines_.end_block();
+      inlines_.check_capitals();
       if (!row_text_.empty() && !inlines_.plain().empty()) row_text_ += ' ';
       row_text_ += inlines_.plain();
       html_ += "</";
@@ -180,6 +181,7 @@ void BlockRenderer::enter_paragraph(Walk& walk) {
 
 void BlockRenderer::leave_paragraph(Node node) {
   inlines_.end_block();
+  inlines_.check_capitals();
   if (is_last_of_footnote(node)) write_back_links();
   if (!is_tight_paragraph(node)) html_ += "</p>\n";
   add_text(inlines_.plain());
@@ -191,6 +193,7 @@ void BlockRenderer::leave_paragraph(Node node) {
 
 void BlockRenderer::leave_heading(Node node) {
   inlines_.end_block();
+  inlines_.check_capitals();
   const std::string content = html_.substr(heading_at_);
   html_.resize(heading_at_);
   const std::string written = text_of(node);

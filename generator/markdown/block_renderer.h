@@ -42,6 +42,7 @@ class BlockRenderer {
   void html_block(Node node);
   void enter_row(Node node);
   void leave_row(Node node);
+  void check_header(Node row);
   void enter_cell();
   void leave_table();
   void enter_footnote();

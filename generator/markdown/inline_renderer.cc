@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "generator/checks/capitals.h"
+#include "generator/checks/page_code.h"
+#include "generator/checks/words.h"
+#include "generator/markdown/code_faults.h"
 #include "generator/markdown/href.h"
 #include "generator/markdown/html_text.h"
 #include "search/text/escape.h"
@@ -14,7 +18,6 @@ namespace {
 
 constexpr int farthest_look = 16;  // steps to the text after a node; deep nesting must not make it dear
 constexpr std::string_view no_text = "\uFFFC";
-constexpr std::string_view image_extensions[] = {".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"};
 
 bool is_container(NodeKind kind) {
   return kind == NodeKind::emphasis || kind == NodeKind::strong || kind == NodeKind::strikethrough ||
@@ -66,15 +69,6 @@ bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
-bool is_file_name(std::string_view alt, std::string_view url) {
-  const std::string_view file = url.substr(url.find_last_of('/') + 1);
-  if (alt == file) return true;
-  const std::string folded = lower(alt);
-  return alt.find(' ') == std::string_view::npos &&
-         std::any_of(std::begin(image_extensions), std::end(image_extensions),
-                     [&](std::string_view extension) { return folded.ends_with(extension); });
-}
-
 }  // namespace
 
 InlineRenderer::InlineRenderer(PageState& state, SourceCursor& cursor, Footnotes& footnotes, std::string& html)
@@ -87,6 +81,7 @@ InlineRenderer::InlineRenderer(PageState& state, SourceCursor& cursor, Footnotes
 void InlineRenderer::begin_block() {
   typographer_.begin_block();
   links_.clear();
+  written_.clear();
   has_words_ = false;
   reported_html_ = false;
 }
@@ -101,15 +96,18 @@ void InlineRenderer::visit(Walk& walk) {
     case NodeKind::text:
       return text(node);
     case NodeKind::soft_break:
+      written_ += ' ';
       return typographer_.soft_break(node.next().exists() ? node.next().literal() : "");
     case NodeKind::line_break:
       html_ += "<br>\n";
+      written_ += ' ';
       return typographer_.only_plain(" ");
     case NodeKind::code:
       html_ += "<code>";
       append_escaped_html(html_, node.literal());
       html_ += "</code>";
       has_words_ = true;
+      written_ += text_break;
       cursor_.skip(node.literal());
       return typographer_.only_plain(node.literal());
     case NodeKind::html_inline:
@@ -142,6 +140,7 @@ void InlineRenderer::tag(std::string_view name, bool opens) {
 void InlineRenderer::text(Node node) {
   const std::string_view literal = node.literal();
   has_words_ = has_words_ || !is_blank(literal);
+  written_ += literal;
   if (!links_.empty() && !links_.back().exact_text.empty()) return typographer_.exact(literal);
   if (literal.find("[^") != std::string_view::npos) check_footnotes(literal);
   typographer_.text(literal, Typographer::looks_ahead(literal) ? following_text(node) : std::string_view());
@@ -167,7 +166,7 @@ ResolvedLink InlineRenderer::resolve(std::string_view url, const Place& place) {
 void InlineRenderer::open_link(Node node) {
   const std::string_view address = own_address(node);
   OpenLink link{address.empty() ? cursor_.destination(node.url(), text_of(node)) : cursor_.literal(address),
-                typographer_.plain().size(), address, false};
+                typographer_.plain().size(), node.url(), address, false};
   const ResolvedLink resolved = resolve(node.url(), link.place);
   const bool is_inside_another = std::any_of(links_.begin(), links_.end(), [](const auto& l) { return l.is_written; });
   link.is_written = resolved.kind != LinkKind::hidden && resolved.kind != LinkKind::broken && !is_inside_another;
@@ -186,10 +185,27 @@ void InlineRenderer::open_link(Node node) {
 void InlineRenderer::close_link() {
   const OpenLink& link = links_.back();
   if (link.is_written) html_ += "</a>";
-  if (is_blank(std::string_view(typographer_.plain()).substr(link.plain_size))) {
-    state_.diagnostics.report(Code::empty_link, link.place);
-  }
+  check_link_text(link, std::string_view(typographer_.plain()).substr(link.plain_size));
   links_.pop_back();
+}
+
+/// An address in the text of a link is a link in it, and told once.
+void InlineRenderer::check_link_text(const OpenLink& link, std::string_view text) const {
+  if (links_.size() > 1) return;
+  if (is_blank(text)) {
+    state_.diagnostics.report(Code::empty_link, link.place);
+  } else if (is_web_address(text)) {
+    state_.diagnostics.report(Code::address_as_text, link.place, {std::string(link.url)});
+  } else if (says_nothing_as_link(text, state_.options.language)) {
+    state_.diagnostics.report(Code::link_says_nothing, link.place, {std::string(text)});
+  }
+}
+
+void InlineRenderer::check_capitals() const {
+  const auto run = capitals_in(written_);
+  if (!run) return;
+  const std::string_view first = run->substr(0, run->find(' '));
+  state_.diagnostics.report(Code::capitals, cursor_.in_block(*run, first), {std::string(*run)});
 }
 
 void InlineRenderer::check_alternative_text(std::string_view alt, std::string_view url, const Place& place) {
@@ -198,6 +214,8 @@ void InlineRenderer::check_alternative_text(std::string_view alt, std::string_vi
     state_.diagnostics.report(Code::missing_alt, place, {std::string(url), state_.options.decoration});
   } else if (is_file_name(alt, url)) {
     state_.diagnostics.report(Code::alt_is_file_name, place, {std::string(alt)});
+  } else if (says_nothing_as_alternative(alt)) {
+    state_.diagnostics.report(Code::alt_says_nothing, place, {std::string(alt)});
   }
 }
 
@@ -211,6 +229,11 @@ void InlineRenderer::image(Node node) {
     check_alternative_text(alt, node.url(), place);
   }
   const ResolvedLink resolved = resolve(node.url(), place);
+  const bool is_elsewhere = resolved.kind == LinkKind::external && !state_.options.own_host.empty();
+  if (is_elsewhere && is_foreign(resolved.url, state_.options.own_host)) {
+    state_.diagnostics.report(Code::foreign_load, place, {std::string(node.url())});
+  }
+  written_ += text_break;
   typographer_.only_plain(alt);
   if (resolved.kind == LinkKind::hidden || resolved.kind == LinkKind::broken) {
     return append_escaped_html(html_, alt);
@@ -237,6 +260,7 @@ void InlineRenderer::raw_html(Node node) {
     return;
   }
   html_ += literal;
+  report_code_faults(literal, state_, [&](std::size_t) { return place; });
   for (const std::string& id : ids_of_html(literal)) state_.ids.claim(id);
 }
 

@@ -26,11 +26,14 @@ class InlineRenderer {
   const std::string& plain() const { return typographer_.plain(); }
   /// Whether the block holds text of its own, not only images.
   bool has_words() const { return has_words_; }
+  /// Reports a run of capitals in the block's own text (W0321); code may be written as it is.
+  void check_capitals() const;
 
  private:
   struct OpenLink {
     Place place;
     std::size_t plain_size;
+    std::string_view url;
     std::string_view exact_text;  // an address that is its own text: no typography
     bool is_written;              // an <a> was opened
   };
@@ -43,6 +46,7 @@ class InlineRenderer {
   void tag(std::string_view name, bool opens);
   ResolvedLink resolve(std::string_view url, const Place& place);
   void check_footnotes(std::string_view text);
+  void check_link_text(const OpenLink& link, std::string_view text) const;
   void check_alternative_text(std::string_view alt, std::string_view url, const Place& place);
 
   PageState& state_;
@@ -51,6 +55,7 @@ class InlineRenderer {
   std::string& html_;
   Typographer typographer_;
   std::vector<OpenLink> links_;
+  std::string written_;  // the text of the block as its author wrote it, without code
   bool has_words_ = false;
   bool reported_html_ = false;  // in this block: closing tags are not worth a message of their own
 };

@@ -66,6 +66,7 @@ struct MarkdownOptions {
   bool typography = true;
   bool heading_ids = true;
   bool require_alt = true;
+  std::string own_host;  // "es.example.org": images of others are reported; "" : they are not looked at
   std::string decoration = "ozdoba";
   std::vector<std::string> reserved_ids;  // ids that the page's template uses itself; headings keep clear of them
   // Texts that the renderer writes by itself, in the page's language (from the theme's i18n).

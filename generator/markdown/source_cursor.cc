@@ -96,6 +96,15 @@ Place SourceCursor::literal(std::string_view text) {
   return place(at, first.size());
 }
 
+Place SourceCursor::in_block(std::string_view text, std::string_view otherwise) const {
+  const std::size_t from = offset_of_line(block_line_);
+  for (const std::string_view wanted : {text, otherwise}) {
+    const auto at = wanted.empty() ? nowhere : source_.text.substr(0, limit_).find(wanted, from);
+    if (at != nowhere) return place(at, wanted.size());
+  }
+  return line(block_line_);
+}
+
 void SourceCursor::skip(std::string_view text) {
   const auto at = source_.text.substr(0, limit_).find(text, at_);
   if (at != nowhere) at_ = at + text.size();

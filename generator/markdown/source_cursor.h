@@ -35,6 +35,8 @@ class SourceCursor {
   Place destination(std::string_view url, std::string_view link_text);
   /// Any literal text, else the block. Multi-line literals are searched for by their first line.
   Place literal(std::string_view text);
+  /// The first of two texts that stands in the block, wherever the cursor is by now; else the block.
+  Place in_block(std::string_view text, std::string_view otherwise) const;
   /// Goes past a literal, so that what it holds is not mistaken for an element.
   void skip(std::string_view text);
   /// The first character of a line of the text that is no space.

@@ -2,6 +2,7 @@
 // tables, footnotes.
 #include "generator/markdown/block_renderer.h"
 #include "generator/markdown/blocks.h"
+#include "generator/markdown/code_faults.h"
 #include "generator/markdown/html_text.h"
 #include "search/text/escape.h"
 
@@ -105,6 +106,7 @@ void BlockRenderer::html_block(Node node) {
   fresh_line();
   html_ += literal;
   fresh_line();
+  report_code_faults(literal, state_, [&](std::size_t at) { return cursor_.literal(literal.substr(at)); });
   for (const std::string& id : ids_of_html(literal)) state_.ids.claim(id);
   add_text(text_of_html(literal));
 }
@@ -113,11 +115,25 @@ void BlockRenderer::enter_row(Node node) {
   column_ = 0;
   row_text_.clear();
   if (node.is_header()) {
+    check_header(node);
     html_ += "<thead>\n";
   } else if (node.previous().exists() && node.previous().is_header()) {
     html_ += "<tbody>\n";
   }
   html_ += "<tr>\n";
+}
+
+/// An image in a cell names its column as well as a word does.
+void BlockRenderer::check_header(Node row) {
+  const auto is_empty = [](Node cell) { return !cell.first_child().exists(); };
+  bool all_empty = true;
+  for (Node cell = row.first_child(); cell.exists(); cell = cell.next()) all_empty = all_empty && is_empty(cell);
+  const Place place = cursor_.line(row.start_line());
+  if (all_empty) {
+    state_.diagnostics.report(Code::table_without_header, place);
+  } else if (is_empty(row.first_child())) {
+    state_.diagnostics.report(Code::first_column_without_name, place);
+  }
 }
 
 void BlockRenderer::leave_row(Node node) {

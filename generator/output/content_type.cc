@@ -44,6 +44,7 @@ constexpr std::array types = {
     MediaType{"ogg", "audio/ogg"},
     MediaType{"mp4", "video/mp4"},
     MediaType{"webm", "video/webm"},
+    MediaType{"ogv", "video/ogg"},
     MediaType{"pdf", "application/pdf"},
     MediaType{"zip", "application/zip"},
     MediaType{"epub", "application/epub+zip"},

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "generator/packs/html_tags.h"
+#include "generator/core/html_tags.h"
 #include "search/text/escape.h"
 
 namespace kronika {

@@ -1,26 +1,13 @@
 // Rules that look at one entry, or at one row of its tables, at a time.
 #include <algorithm>
 
+#include "generator/checks/words.h"
 #include "generator/rules/checks.h"
 
 namespace kronika {
 namespace {
 
 constexpr std::size_t most_values_told = 10;
-
-/// Signs alone, as Markdown's # and |, are no words.
-std::size_t words_in(std::string_view text) {
-  std::size_t words = 0;
-  bool in_word = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    const auto byte = static_cast<unsigned char>(c);
-    const bool letter = byte >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    words += letter && !in_word ? 1 : 0;
-    in_word = !space && (in_word || letter);
-  }
-  return words;
-}
 
 /// The values, "a, b, c", the first few of them; "–" when there are none.
 std::string list_of(const std::vector<Found>& values) {
@@ -162,7 +149,7 @@ void check_has_text(const RuleContext& context) {
   const FieldPath& path = context.rule.fields.front();
   for (const RecordPlace& record : context.records()) {
     const auto found = context.first(path, record);
-    const std::size_t words = words_in(record.page->body);
+    const std::size_t words = count_words(record.page->body);
     if (!found || words >= static_cast<std::size_t>(context.rule.number)) continue;
     context.report(Code::rule_no_text, context.place_of(*found, record),
                    {context.label(path), std::to_string(words), std::to_string(context.rule.number)});

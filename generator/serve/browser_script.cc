@@ -178,10 +178,17 @@ function listen() {
 listen();
 )js";
 
+constexpr std::string_view failure_sheet =
+    "body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }\n"
+    "pre { overflow-x: auto; }\n";
+
 }  // namespace
 
 std::string_view page_script() {
   return page_program;
+}
+std::string_view failure_style() {
+  return failure_sheet;
 }
 std::string_view worker_script() {
   return worker_program;

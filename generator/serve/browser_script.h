@@ -10,6 +10,7 @@ inline constexpr std::string_view preview_prefix = "/_kronika/";
 inline constexpr std::string_view events_path = "/_kronika/events";
 inline constexpr std::string_view status_path = "/_kronika/status";
 inline constexpr std::string_view script_path = "/_kronika/reload.js";
+inline constexpr std::string_view style_path = "/_kronika/failure.css";
 inline constexpr std::string_view worker_path = "/_kronika/worker.js";
 
 /// Put at the end of every page.
@@ -23,5 +24,8 @@ std::string_view page_script();
 
 /// A shared worker: the one stream of events of all tabs, since browsers open only six connections to a server.
 std::string_view worker_script();
+
+/// The style sheet of the page that stands in for a site that cannot be built.
+std::string_view failure_style();
 
 }  // namespace kronika

@@ -15,6 +15,7 @@
 #include "generator/core/descriptor.h"
 #include "generator/core/failure.h"
 #include "generator/serve/browser_script.h"
+#include "search/text/content_policy.h"
 
 namespace kronika {
 namespace {
@@ -79,12 +80,24 @@ void put_body(httplib::Response& to, std::string body, const std::string& type) 
                           });
 }
 
+/// The headers of `kronika server-config`, so that what they break breaks here first; the search sends its own.
+void set_policy(httplib::Response& to) {
+  const auto set = [&](const char* name, std::string_view value) {
+    if (!to.has_header(name)) to.headers.emplace(name, std::string(value));
+  };
+  set("Content-Security-Policy", content_policy);
+  set("X-Content-Type-Options", "nosniff");
+  set("X-Frame-Options", "DENY");
+  set("Referrer-Policy", referrer_policy);
+  set("Permissions-Policy", permissions_policy);
+}
+
 /// The status 200 is left to httplib, which makes 206 of it where a part of a file is asked for. Other answers are
 /// short.
 void put(httplib::Response& to, PreviewResponse from) {
   for (const auto& [name, value] : from.headers) to.headers.emplace(name, value);
   to.headers.emplace("Cache-Control", "no-store");
-  to.headers.emplace("X-Content-Type-Options", "nosniff");
+  set_policy(to);
   if (from.status != 200) {
     to.status = from.status;
     to.set_content(from.file ? from.file->read(0, from.file->size()) : from.body, from.content_type);

@@ -134,6 +134,7 @@ std::optional<PreviewResponse> PreviewSite::own_address(std::string_view path) c
   if (!path.starts_with(preview_prefix)) return std::nullopt;
   if (path == status_path) return text(200, "application/json", announcer_.now()->json);
   if (path == script_path) return text(200, content_type(path), page_script());
+  if (path == style_path) return text(200, content_type(path), failure_style());
   if (path == worker_path) return text(200, content_type(path), worker_script());
   return text(404, plain_text, "the preview has no such address\n");
 }

@@ -88,7 +88,7 @@ std::string failure_page(std::string_view id, const BuildTrouble& trouble, Messa
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>{2}</title>
-<style>body{{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}}pre{{overflow-x:auto}}</style>
+<link rel="stylesheet" href="{7}">
 </head>
 <body>
 <main role="alert">
@@ -101,7 +101,7 @@ std::string failure_page(std::string_view id, const BuildTrouble& trouble, Messa
 </body>
 </html>
 )",
-                     tag(language), escape_html(id), title(language), failure, list, hint, page_script_tag);
+                     tag(language), escape_html(id), title(language), failure, list, hint, page_script_tag, style_path);
 }
 
 std::string built_line(const BuildResult& result, double seconds, MessageLanguage language) {

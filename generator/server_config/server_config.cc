@@ -12,6 +12,7 @@
 #include "generator/core/failure.h"
 #include "generator/core/files.h"
 #include "generator/output/content_type.h"
+#include "search/text/content_policy.h"
 #include "search/text/escape.h"
 
 namespace kronika {
@@ -19,10 +20,6 @@ namespace {
 
 using kainjow::mustache::data;
 using kainjow::mustache::mustache;
-
-/// The same as that of the search program's answers.
-constexpr std::string_view content_policy =
-    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 /// Letters of any language, digits and what is common in paths; nothing that a server, a pattern or a shell reads as
 /// more than itself, but the dot.
@@ -114,6 +111,8 @@ data values_of(const Config& site, const ServerSetup& setup) {
   text("root", plain_path(setup.root, "--root"));
   text("socket", setup.socket.empty() ? "" : plain_path(setup.socket, "--fastcgi"));
   text("content_policy", std::string(content_policy));
+  text("referrer_policy", std::string(referrer_policy));
+  text("permissions_policy", std::string(permissions_policy));
   values["fastcgi"] = data{!setup.socket.empty()};
   values["at_root"] = data{base == "/"};
   add_media_types(values);

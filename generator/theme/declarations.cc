@@ -1,4 +1,6 @@
 // theme.toml: the components and alerts that a theme adds to Markdown.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "generator/config/text_file.h"
@@ -10,17 +12,20 @@
 namespace kronika {
 namespace {
 
+constexpr double highest_contrast = 21;  // black on white
+
 Draws read_draws(TableReader& reader, Diagnostics& diagnostics) {
   const auto written = reader.text("draws");
   if (!written) return Draws::nothing;
   if (*written == "chart") return Draws::chart;
   if (*written == "tile_map") return Draws::tile_map;
   if (*written == "search_form") return Draws::search_form;
+  if (*written == "film") return Draws::film;
   diagnostics.report(Code::setting_value, reader.place("draws"),
                      {*written, "draws",
-                      both("the program makes a \"chart\", a \"tile_map\" or a \"search_form\"",
-                           "program tworzy \"chart\", \"tile_map\" albo \"search_form\"")},
-                     nearest(*written, std::vector<std::string>{"chart", "tile_map", "search_form"}));
+                      both("the program makes a \"chart\", a \"tile_map\", a \"search_form\" or a \"film\"",
+                           "program tworzy \"chart\", \"tile_map\", \"search_form\" albo \"film\"")},
+                     nearest(*written, std::vector<std::string>{"chart", "tile_map", "search_form", "film"}));
   return Draws::nothing;
 }
 
@@ -32,6 +37,7 @@ void check_drawn_fields(const ThemeComponent& component, const std::string& sect
   };
   if (is_drawing(component.draws)) need("title");
   if (component.draws == Draws::chart) need("data");
+  if (component.draws == Draws::film) need("file"), need("captions");
 }
 
 void read_component(const RawEntry& entry, const std::string& file, ThemeDeclarations& out, Diagnostics& diagnostics) {
@@ -59,6 +65,23 @@ void read_component(const RawEntry& entry, const std::string& file, ThemeDeclara
   }
 }
 
+void read_contrast(const RawTable& table, const std::string& file, ThemeDeclarations& out, Diagnostics& diagnostics) {
+  TableReader reader(table, file, "contrast", diagnostics);
+  ContrastPair pair;
+  pair.text = reader.required_text("text");
+  pair.text_place = reader.place("text");
+  pair.on = reader.text_or_texts("on").value_or(std::vector<std::string>());
+  pair.on_place = reader.place("on");
+  if (!table.find("on")) reader.required_text("on");
+  pair.least = reader.number("least").value_or(pair.least);
+  if (pair.least < 1 || pair.least > highest_contrast) {
+    diagnostics.report(Code::setting_value, reader.place("least"),
+                       {fmt::format("{:g}", pair.least), "least", bounds(1, highest_contrast)});
+  }
+  reader.finish();
+  if (!pair.text.empty()) out.contrasts.push_back(std::move(pair));
+}
+
 void read_layer(const ThemeLayer& layer, ThemeDeclarations& out, Diagnostics& diagnostics) {
   const std::string file = layer.shown + "theme.toml";
   const auto text = layer.read_text("theme.toml", diagnostics);
@@ -73,6 +96,7 @@ void read_layer(const ThemeLayer& layer, ThemeDeclarations& out, Diagnostics& di
   if (const RawTable* components = reader.table("components")) {
     for (const RawEntry& entry : components->entries) read_component(entry, file, out, diagnostics);
   }
+  for (const RawTable* contrast : reader.tables("contrast")) read_contrast(*contrast, file, out, diagnostics);
   reader.finish();
 }
 

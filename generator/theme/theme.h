@@ -32,8 +32,9 @@ class Template {
   virtual std::string render(const TemplateData& site, const TemplateData& page) const = 0;
 };
 
-/// What the program makes for a component, from its fields (README, Themes): its template is given `svg`, or `form`.
-enum class Draws { nothing, chart, tile_map, search_form };
+/// What the program makes for a component, from its fields (README, Themes): its template is given `svg`, `form` or
+/// `film`.
+enum class Draws { nothing, chart, tile_map, search_form, film };
 inline bool is_drawing(Draws draws) {
   return draws == Draws::chart || draws == Draws::tile_map;
 }
@@ -49,6 +50,15 @@ struct ThemeAsset {
   std::string path;  // below assets/, e.g. "style.css"
   std::string bytes;
   std::string file = {};  // for places: "themes/portal/assets/style.css"
+};
+
+/// A text colour and what it stands on, which must differ enough: `[[contrast]]` of theme.toml. Names of custom
+/// properties, without `--`.
+struct ContrastPair {
+  std::string text;
+  std::vector<std::string> on;
+  double least = 4.5;
+  Place text_place = {}, on_place = {};  // in theme.toml
 };
 
 /// What load() checks templates against: the names that each kind of page gives. See shape.h.
@@ -103,6 +113,7 @@ std::string asset_name(std::string_view path);
 struct ThemeDeclarations {
   std::vector<ThemeComponent> components;
   std::vector<std::string> alerts;
+  std::vector<ContrastPair> contrasts = {};
 };
 ThemeDeclarations read_declarations(const Source& site_source, const std::string& folder, const Source& builtin,
                                     Diagnostics&);

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 
+#include "generator/checks/page_code.h"
+#include "generator/checks/words.h"
 #include "generator/content/field_types.h"
 #include "generator/core/nearest.h"
 #include "generator/theme/data.h"
 #include "generator/views/drawings.h"
+#include "generator/views/film.h"
 #include "generator/views/search_form.h"
 #include "generator/views/tables.h"
 #include "generator/views/view.h"
@@ -131,7 +134,7 @@ void SiteHost::set_parameter(TemplateData& data, const FieldValue& value, const 
   }
 }
 
-/// An image parameter beside `alt` and `decorative` needs one of the two.
+/// An image parameter beside `alt` and `decorative` needs one of the two; and `alt` must say something.
 void SiteHost::require_alternative(const ThemeComponent& component, const Call& call) {
   const Schema& schema = component.parameters;
   const RawTable& given = call.written.parameters;
@@ -141,8 +144,14 @@ void SiteHost::require_alternative(const ThemeComponent& component, const Call& 
     if (field.type != FieldType::image || !image) continue;
     const RawValue* alt = given.find("alt");
     const auto* text = alt ? alt->as<std::string>() : nullptr;
-    if (text && text->find_first_not_of(" \t\n") != std::string::npos) continue;
     const auto* path = image->as<std::string>();
+    if (text && text->find_first_not_of(" \t\n") != std::string::npos) {
+      const bool is_name = is_file_name(*text, path ? *path : "");
+      if (!is_name && !says_nothing_as_alternative(*text)) continue;
+      diagnostics_.report(is_name ? Code::alt_is_file_name : Code::alt_says_nothing,
+                          {call.written.place.file, alt->span}, {*text});
+      continue;
+    }
     diagnostics_.report(Code::missing_component_alt, {call.written.place.file, image->span},
                         {path ? *path : "", component.name});
   }
@@ -218,6 +227,11 @@ void SiteHost::fill(TemplateData& data, const ThemeComponent& component, const C
     const std::string id = "k-form-" + std::to_string(++forms_);
     fill_search_form(data, {component.parameters, read, written.place, id}, page_, model_, diagnostics_);
   }
+  if (component.draws == Draws::film) {
+    const FilmCall film{component.parameters, read, written};
+    fill_film(data, film, page_.language, source_, diagnostics_);
+    if (const auto* shown = film.file("file")) films_.push_back(shown->source_path);
+  }
   require_alternative(component, call);
 }
 
@@ -241,6 +255,7 @@ MarkdownOptions markdown_options(const Page& page, const Config& config, const T
   options.first_line = line;
   options.language = page.language;
   options.raw_html = config.raw_html;
+  options.own_host = host_of_address(config.base_url.text());
   options.typography = config.typography;
   options.decoration = config.decoration;
   options.footnotes_title = theme.text(page.language, "footnotes_title");

@@ -25,6 +25,8 @@ class SiteHost final : public MarkdownHost {
 
   /// Files that components used; the page must not offer them again.
   const std::vector<std::string>& attachments() const { return attachments_; }
+  /// Those of them that a component shows as a film.
+  const std::vector<std::string>& films() const { return films_; }
 
  private:
   struct Call;
@@ -46,7 +48,7 @@ class SiteHost final : public MarkdownHost {
   const Theme& theme_;
   const Source& source_;
   Diagnostics& diagnostics_;
-  std::vector<std::string> attachments_;
+  std::vector<std::string> attachments_, films_;
   std::size_t drawings_ = 0;  // so far, for their ids
   std::size_t forms_ = 0;     // so far, for their ids
 };

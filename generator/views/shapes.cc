@@ -300,6 +300,7 @@ Shape component_shape(const ThemeComponent& component) {
   shape.texts("language");
   if (is_drawing(component.draws)) shape.texts("svg has_svg");
   if (component.draws == Draws::search_form) shape.add("form", search_form_shape());
+  if (component.draws == Draws::film) shape.add("film", Shape().texts("type language width height has_size"));
   for (const Field& field : component.parameters.fields) {
     shape.add(field.name, parameter_shape(field)).texts("has_" + field.name);
   }

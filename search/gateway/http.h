@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "search/text/content_policy.h"
+
 namespace kronika {
 
 struct HttpRequest {
@@ -27,10 +29,10 @@ struct HttpResponse {
 /// What every answer with a body says to browsers, refusals and failures too: load nothing from elsewhere, take the
 /// body for nothing but its type, tell other sites nothing of what was searched for.
 inline Headers safety_headers() {
-  return {{"Content-Security-Policy",
-           "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"},
+  return {{"Content-Security-Policy", std::string(content_policy)},
           {"X-Content-Type-Options", "nosniff"},
-          {"Referrer-Policy", "same-origin"}};
+          {"Referrer-Policy", std::string(referrer_policy)},
+          {"Permissions-Policy", std::string(permissions_policy)}};
 }
 
 }  // namespace kronika

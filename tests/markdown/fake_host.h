@@ -87,7 +87,7 @@ inline std::string html_of(std::string_view text, const MarkdownOptions& options
   return render(text, options).page.html;
 }
 
-/// "12:7 W0306 kot.png → …": a diagnostic in one line.
+/// "12:7 E0306 kot.png → …": a diagnostic in one line.
 inline std::string brief(const Diagnostic& diagnostic) {
   std::string out = std::to_string(diagnostic.place.span.line) + ":" + std::to_string(diagnostic.place.span.column) +
                     " " + std::string(info(diagnostic.code).name);

@@ -75,7 +75,7 @@ TEST_CASE("an image whose title is the decoration word has no text and no title"
 
 TEST_CASE("a file name is no alternative text") {
   CHECK(briefs(render("![kot](a/kot) ![DSC_001.JPG](a.jpg) ![Kot w lesie.png nowy](k.png)").diagnostics) ==
-        Lines{"10:8 W0306 kot", "10:30 W0306 DSC_001.JPG"});
+        Lines{"10:8 E0306 kot", "10:30 E0306 DSC_001.JPG"});
 }
 
 TEST_CASE("a link without text is reported") {

@@ -90,7 +90,7 @@ CASES = [
     ("2.2", "a photo without alternative text", GALA, replace(r', opis = "[^"]*"', ""), "E0204"),
     ("2.2", "a photo without a credit", GALA, replace(r', autor = "[^"]*"', ""), "E0204"),
     ("2.2", "a gala of no edition", GALA, drop("edycja"), "E0801"),
-    ("2.2", "a film without captions", GALA, replace(r"^galeria = ", 'film = "kosze.svg"\ngaleria = '), "E0801"),
+    ("2.2", "a film without captions", GALA, replace(r"\Z", '\n```{film}\nfile = "kosze.svg"\n```\n'), "E0322"),
     ("2.3", "an exhibitor who is not in the register", FAIR,
      replace(r'wystawca = "[^"]*"', 'wystawca = "nie-ma-takiego"'), "E0403"),
     ("2.3", "two exhibitors at one stall", FAIR, replace(r"numer = 2,", "numer = 1,"), "E0818"),

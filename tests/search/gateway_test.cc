@@ -54,7 +54,7 @@ TEST_CASE("requests are answered with the right status, type and safety headers"
     const HttpResponse response = ask(site.folder(), each.query, each.method, each.path);
     CHECK(response.status == each.status);
     CHECK(header(response, "Content-Type") == each.type);
-    CHECK(header(response, "Content-Security-Policy").starts_with("default-src 'self'"));
+    CHECK(header(response, "Content-Security-Policy").starts_with("default-src 'none'"));
     CHECK(header(response, "X-Content-Type-Options") == "nosniff");
     CHECK((header(response, "Allow") == "GET, HEAD") == (each.status == 405));
     if (each.method == "HEAD")

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "generator/core/failure.h"
+#include "search/text/content_policy.h"
 #include "tests/serve/temporary_folder.h"
 
 using namespace kronika;
@@ -92,6 +93,10 @@ TEST_CASE("pages come with their type, without caching and without guessing") {
   CHECK(result->get_header_value("Content-Type") == "text/html; charset=utf-8");
   CHECK(result->get_header_value("Cache-Control") == "no-store");
   CHECK(result->get_header_value("X-Content-Type-Options") == "nosniff");
+  CHECK(result->get_header_value("Content-Security-Policy") == content_policy);
+  CHECK(result->get_header_value_count("Content-Security-Policy") == 1);
+  CHECK(result->get_header_value("Referrer-Policy") == referrer_policy);
+  CHECK(result->get_header_value("Permissions-Policy") == permissions_policy);
   CHECK(result->get_header_value("Content-Length") == "11");
 }
 

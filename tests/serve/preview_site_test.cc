@@ -170,6 +170,7 @@ TEST_CASE("the preview's own addresses come before the site's and stand outside 
   CHECK(preview.get("/_kronika/status").content_type == "application/json");
   CHECK(preview.get("/_kronika/reload.js").content_type == "text/javascript; charset=utf-8");
   CHECK(preview.get("/_kronika/worker.js").status == 200);
+  CHECK(preview.get("/_kronika/failure.css").content_type == "text/css; charset=utf-8");
   CHECK(preview.get("/_kronika/other").status == 404);
 }
 

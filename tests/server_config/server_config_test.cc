@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "generator/core/failure.h"
+#include "search/text/content_policy.h"
 #include "tests/serve/temporary_folder.h"
 
 namespace kronika {
@@ -46,7 +47,10 @@ TEST_CASE("every configuration is complete: no tag is left, brackets match, noth
         CHECK(has(config, std::string(base).ends_with("portal/") ? "/portal/szukaj" : "/szukaj"));
         CHECK(has(config, "application/atom+xml; charset=utf-8"));
         CHECK(has(config, "application/opensearchdescription+xml; charset=utf-8"));
-        CHECK(has(config, "frame-ancestors 'none'"));
+        CHECK(has(config, '"' + std::string(content_policy) + '"'));
+        CHECK(has(config, '"' + std::string(referrer_policy) + '"'));
+        CHECK(has(config, '"' + std::string(permissions_policy) + '"'));
+        CHECK_FALSE(has(config, "unsafe"));
         CHECK_FALSE(has(config, ":8443"));
       }
     }

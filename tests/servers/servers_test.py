@@ -11,7 +11,8 @@ from urllib.parse import quote, urlsplit
 
 from servers import SERVERS, Apache, Lighttpd, Nginx, Spawned, Workers, build, open_folder, printed_config, replaced
 
-SECURITY = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy")
+SECURITY = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Permissions-Policy")
+KINDS = ("script", "style", "img", "font", "media", "connect", "manifest")  # what a page may load, from its own host
 # Structured data is a block of data, which no browser runs.
 NO_INLINE = re.compile(r"<(script|style)\b(?![^>]*\bsrc=)(?! type=\"application/ld\+json\">)|\sstyle=|\son[a-z]+=|javascript:", re.I)
 WORKDIR = open_folder()
@@ -57,6 +58,10 @@ class Served:
     def check_security(self, answer):
         for name in SECURITY:
             self.assertTrue(answer.header(name), name)
+        policy = dict(part.strip().split(" ", 1) for part in answer.header("Content-Security-Policy").split(";"))
+        self.assertEqual({policy[f"{kind}-src"] for kind in KINDS}, {"'self'"})
+        self.assertEqual({policy[name] for name in ("default-src", "base-uri", "frame-ancestors")}, {"'none'"})
+        self.assertEqual(policy["form-action"], "'self'")
 
     def test_pages(self):
         for path in ("", "wiadomosci/", "wiadomosci/psy/"):

@@ -22,7 +22,7 @@ import nu_html_test  # noqa: E402
 MOST_CPU = 1.0
 
 HEADERS = {"Status", "Content-Type", "Content-Length", "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
-           "Cache-Control", "ETag", "Allow", "Retry-After", "Content-Disposition"}  # fmt: skip
+           "Permissions-Policy", "Cache-Control", "ETag", "Allow", "Retry-After", "Content-Disposition"}  # fmt: skip
 SAFETY = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "Cache-Control": "no-cache"}
 
 # Pages whose markup every page may have: results of each kind, filters, order, pages, corrections, none, refusal.

@@ -1,5 +1,5 @@
 // Reads what our templates and Markdown write, and what editors paste where a site lets HTML through.
-#include "generator/packs/html_tags.h"
+#include "generator/core/html_tags.h"
 
 #include <algorithm>
 #include <charconv>
