@@ -64,6 +64,7 @@ int run(int argc, char** argv) {
   add_query_command(app, options, action);
   add_search_report_command(app, options, action);
   add_server_config_command(app, options, action);
+  add_template_names_command(app, options, action);
   add_analyze_command(app, action);
   add_version_command(app, action);
   add_help_command(app, action);

@@ -32,6 +32,7 @@ void add_import_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_query_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_search_report_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_server_config_command(CLI::App& app, CommonOptions& options, Action& action);
+void add_template_names_command(CLI::App& app, CommonOptions& options, Action& action);
 void add_analyze_command(CLI::App& app, Action& action);
 void add_version_command(CLI::App& app, Action& action);
 

@@ -75,8 +75,7 @@ void BlockRenderer::enter(Walk& walk) {
     case NodeKind::table:
       fresh_line();
       table_ = node;
-      html_ += "<div class=\"table\">\n<table>\n";
-      return;
+      return enter_table();
     case NodeKind::table_row:
       return enter_row(node);
     case NodeKind::table_cell:

@@ -44,6 +44,7 @@ class BlockRenderer {
   void leave_row(Node node);
   void check_header(Node row);
   void enter_cell();
+  void enter_table();
   void leave_table();
   void enter_footnote();
   void leave_footnote();

@@ -246,7 +246,11 @@ void InlineRenderer::image(Node node) {
     html_ += "\" title=\"";
     append_escaped_html(html_, node.title());
   }
-  html_ += "\">";
+  html_ += '"';
+  if (const auto size = state_.host.image_size(resolved)) {
+    html_ += " width=\"" + std::to_string(size->width) + "\" height=\"" + std::to_string(size->height) + '"';
+  }
+  html_ += '>';
 }
 
 void InlineRenderer::raw_html(Node node) {

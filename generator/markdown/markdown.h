@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "generator/content/page.h"
+#include "generator/core/image_size.h"
 #include "generator/links/links.h"
 
 namespace kronika {
@@ -50,6 +51,8 @@ class MarkdownHost {
   virtual ~MarkdownHost() = default;
   /// Resolves a link or image destination; reports when it cannot.
   virtual ResolvedLink resolve(std::string_view destination, const Place& place) = 0;
+  /// The size of the image that a link of the kind attachment leads to; nothing where it is not known.
+  virtual std::optional<ImageSize> image_size(const ResolvedLink&) { return std::nullopt; }
   /// The HTML of a component. Unknown names and fields are reported and give "". Parameters of the type markdown are
   /// rendered by calling back `markdown` with the text and the line of the file it begins on.
   using Nested = std::function<std::string(std::string_view text, int line)>;
@@ -73,6 +76,7 @@ struct MarkdownOptions {
   std::string footnotes_title = "Footnotes";
   std::string back_to_text = "Back to text";
   std::string task_done = "done", task_open = "to do";
+  std::string table_label = "Table, scroll sideways if needed";
 };
 
 /// Registers cmark's extensions; call once, in main (and in a test's fixture), before any thread starts.

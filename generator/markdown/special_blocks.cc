@@ -164,6 +164,16 @@ void BlockRenderer::enter_cell() {
   html_ += '>';
 }
 
+/// A wide table scrolls in a box of its own, which the keyboard reaches; the heading above is the table's name.
+void BlockRenderer::enter_table() {
+  html_ += "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"";
+  append_escaped_html(html_, state_.options.table_label);
+  html_ += "\">\n<table";
+  const auto& headings = state_.page.headings;
+  if (!headings.empty() && !headings.back().id.empty()) html_ += " aria-labelledby=\"" + headings.back().id + '"';
+  html_ += ">\n";
+}
+
 void BlockRenderer::leave_table() {
   if (table_.first_child().next().exists()) html_ += "</tbody>\n";
   html_ += "</table>\n</div>\n";

@@ -73,6 +73,7 @@ void set_photos(TemplateData& data, const FieldView& view, const ValueContext& c
       TemplateData item;
       set_text(item, "url", context.links.attachment_url(photo.source_path));
       set_text(item, "alt", photo.description);
+      fill_size(item, photo.source_path, context.source);
       set_optional(item, "caption", bind_short_words(photo.caption, context.language));
       photos.push_back(std::move(item));
     }

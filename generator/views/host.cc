@@ -53,6 +53,10 @@ ResolvedLink SiteHost::resolve(std::string_view destination, const Place& place)
   return links_.resolve(page_, destination, place, diagnostics_);
 }
 
+std::optional<ImageSize> SiteHost::image_size(const ResolvedLink& link) {
+  return link.attachment.empty() ? std::nullopt : kronika::image_size(source_.read(link.attachment));
+}
+
 std::optional<std::string> SiteHost::alert(std::string_view kind, std::string_view content_html) {
   const auto& known = theme_.alerts();
   if (std::find(known.begin(), known.end(), kind) == known.end()) return std::nullopt;
@@ -71,6 +75,7 @@ TemplateData SiteHost::parameter(const FieldValue& value, const Field& field, co
     set_text(out, "url", links_.attachment_url(file->source_path));
     set_text(out, "name", file->source_path.substr(file->source_path.rfind('/') + 1));
     set_text(out, "note", file_note(file->source_path, source_, page_.language));
+    if (field.type == FieldType::image) fill_size(out, file->source_path, source_);
     return out;
   }
   if (const auto* flag = value.as<bool>()) return TemplateData(*flag);
@@ -262,6 +267,7 @@ MarkdownOptions markdown_options(const Page& page, const Config& config, const T
   options.back_to_text = theme.text(page.language, "back_to_text");
   options.task_done = theme.text(page.language, "task_done");
   options.task_open = theme.text(page.language, "task_open");
+  options.table_label = theme.text(page.language, "table_label");
   return options;
 }
 

@@ -20,6 +20,7 @@ class SiteHost final : public MarkdownHost {
            Diagnostics& diagnostics);
 
   ResolvedLink resolve(std::string_view destination, const Place& place) override;
+  std::optional<ImageSize> image_size(const ResolvedLink& link) override;
   std::string component(const ComponentCall& call, const Nested& markdown) override;
   std::optional<std::string> alert(std::string_view kind, std::string_view content_html) override;
 

@@ -66,7 +66,7 @@ Shape fields_shape() {
       "html");
   add_list(shape, "items", items_shape());
   add_table(shape);
-  add_list(shape, "photos", Shape().texts("url alt caption has_caption"));
+  add_list(shape, "photos", Shape().texts("url alt caption has_caption width height has_size"));
   return shape;
 }
 
@@ -273,6 +273,7 @@ Shape results_shape() {
 Shape parameter_shape(const Field& field) {
   switch (field.type) {
     case FieldType::image:
+      return Shape().texts("url name note width height has_size");
     case FieldType::file:
       return Shape().texts("url name note");
     case FieldType::list:

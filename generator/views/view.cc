@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "generator/core/image_size.h"
 #include "generator/views/json_ld.h"
 #include "generator/views/short_words.h"
 #include "search/text/plural.h"
@@ -178,6 +179,13 @@ std::string share_image(const Page& page, const Views& views) {
     }
   }
   return "";
+}
+
+void fill_size(TemplateData& data, std::string_view source_path, const Source& source) {
+  const auto size = image_size(source.read(std::string(source_path)));
+  set_flag(data, "has_size", size.has_value());
+  set_text(data, "width", size ? std::to_string(size->width) : "");
+  set_text(data, "height", size ? std::to_string(size->height) : "");
 }
 
 std::string size_note(std::uint64_t bytes, std::string_view language) {

@@ -71,8 +71,8 @@ struct Head {
   bool has_canonical = true;
   std::vector<Breadcrumb> breadcrumbs{};  // without the home page
   std::vector<Alternate> alternates{};    // feeds aside, which all pages have
-  std::string section{};                  // told after the title in the window, where titles alone would be the same
   std::vector<std::string> objects{};     // of schema.org, as JSON: what the page is about
+  std::string section{};                  // told after the title in the window, where titles alone would be the same
 };
 
 /// Fills the names that every kind of page has.
@@ -84,6 +84,9 @@ std::string summary_of(const Page& page, const Views& views);
 
 /// The absolute address of the page's image (the field with that role); "" where it has none.
 std::string share_image(const Page& page, const Views& views);
+/// `width`, `height` in pixels and `has_size` of an image, so that a page keeps its room before it is loaded.
+void fill_size(TemplateData& data, std::string_view source_path, const Source& source);
+
 /// "120 kB", in the language's number format.
 std::string size_note(std::uint64_t bytes, std::string_view language);
 

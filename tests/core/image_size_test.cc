@@ -1,4 +1,4 @@
-#include "generator/assets/image_size.h"
+#include "generator/core/image_size.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Only the few bytes that tell the size are read; nothing is decoded.
-#include "generator/assets/image_size.h"
+#include "generator/core/image_size.h"
 
 #include <charconv>
 #include <cmath>
