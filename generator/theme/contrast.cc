@@ -17,7 +17,7 @@ namespace {
 constexpr int longest_chain = 16;  // of var(…)
 constexpr auto nowhere = std::string_view::npos;
 
-std::optional<Colour> hexadecimal(std::string_view digits) {
+std::optional<Rgb> hexadecimal(std::string_view digits) {
   if (digits.size() != 3 && digits.size() != 6) return std::nullopt;
   const std::size_t width = digits.size() / 3;
   std::array<double, 3> parts{};
@@ -28,11 +28,11 @@ std::optional<Colour> hexadecimal(std::string_view digits) {
     if (error != std::errc() || stop != from + width) return std::nullopt;
     parts[i] = width == 1 ? value * 17 : value;
   }
-  return Colour{parts[0], parts[1], parts[2]};
+  return Rgb{parts[0], parts[1], parts[2]};
 }
 
 /// "12 34 56" or "12, 34, 56".
-std::optional<Colour> three_numbers(std::string_view text) {
+std::optional<Rgb> three_numbers(std::string_view text) {
   std::array<double, 3> parts{};
   for (double& part : parts) {
     text.remove_prefix(std::min(text.find_first_not_of(" ,"), text.size()));
@@ -40,7 +40,7 @@ std::optional<Colour> three_numbers(std::string_view text) {
     if (error != std::errc() || part < 0 || part > 255) return std::nullopt;
     text.remove_prefix(static_cast<std::size_t>(stop - text.data()));
   }
-  return text.find_first_not_of(' ') == nowhere ? std::optional(Colour{parts[0], parts[1], parts[2]}) : std::nullopt;
+  return text.find_first_not_of(' ') == nowhere ? std::optional(Rgb{parts[0], parts[1], parts[2]}) : std::nullopt;
 }
 
 double linear(double part) {
@@ -48,7 +48,7 @@ double linear(double part) {
   return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
 }
 
-double luminance(const Colour& colour) {
+double luminance(const Rgb& colour) {
   return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
 }
 
@@ -125,7 +125,7 @@ class ContrastChecker {
     return false;
   }
 
-  std::optional<Colour> colour(const std::string& name, const Place& place, const Colours& colours) const {
+  std::optional<Rgb> colour(const std::string& name, const Place& place, const Colours& colours) const {
     const std::string value = colours.value(name);
     const auto parsed = parse_colour(value);
     const std::string shown = value.empty() ? colours.find(name)->value : value;
@@ -151,15 +151,15 @@ class ContrastChecker {
 
 }  // namespace
 
-std::optional<Colour> parse_colour(std::string_view css) {
-  if (css == "white") return Colour{255, 255, 255};
-  if (css == "black") return Colour{0, 0, 0};
+std::optional<Rgb> parse_colour(std::string_view css) {
+  if (css == "white") return Rgb{255, 255, 255};
+  if (css == "black") return Rgb{0, 0, 0};
   if (css.starts_with('#')) return hexadecimal(css.substr(1));
   if (css.starts_with("rgb(") && css.ends_with(')')) return three_numbers(css.substr(4, css.size() - 5));
   return std::nullopt;
 }
 
-double contrast_of(const Colour& one, const Colour& other) {
+double contrast_of(const Rgb& one, const Rgb& other) {
   const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
   return (lighter + 0.05) / (darker + 0.05);
 }

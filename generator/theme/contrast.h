@@ -10,16 +10,16 @@
 namespace kronika {
 
 /// Red, green and blue from 0 to 255.
-struct Colour {
+struct Rgb {
   double red = 0, green = 0, blue = 0;
-  bool operator==(const Colour&) const = default;
+  bool operator==(const Rgb&) const = default;
 };
 
 /// #rgb, #rrggbb, rgb(r g b), rgb(r, g, b), white, black; nothing for anything else, half-transparent colours included.
-std::optional<Colour> parse_colour(std::string_view css);
+std::optional<Rgb> parse_colour(std::string_view css);
 
 /// From 1 (the same) to 21 (black on white), whichever is the darker.
-double contrast_of(const Colour& one, const Colour& other);
+double contrast_of(const Rgb& one, const Rgb& other);
 
 /// Computes every pair on the ground and in every palette of the theme's style sheets. Reports those under their least
 /// at the text's colour (E0512), properties that are not set (E0513) at their line of theme.toml, and values that are

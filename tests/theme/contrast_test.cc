@@ -36,12 +36,12 @@ std::string names(const std::string& bytes) {
 }  // namespace
 
 TEST_CASE("colours are read as people write them") {
-  CHECK(parse_colour("#fff") == Colour{255, 255, 255});
-  CHECK(parse_colour("#12543F") == Colour{18, 84, 63});
-  CHECK(parse_colour("rgb(1 2 3)") == Colour{1, 2, 3});
-  CHECK(parse_colour("rgb(1, 2, 255)") == Colour{1, 2, 255});
-  CHECK(parse_colour("black") == Colour{0, 0, 0});
-  CHECK(parse_colour("white") == Colour{255, 255, 255});
+  CHECK(parse_colour("#fff") == Rgb{255, 255, 255});
+  CHECK(parse_colour("#12543F") == Rgb{18, 84, 63});
+  CHECK(parse_colour("rgb(1 2 3)") == Rgb{1, 2, 3});
+  CHECK(parse_colour("rgb(1, 2, 255)") == Rgb{1, 2, 255});
+  CHECK(parse_colour("black") == Rgb{0, 0, 0});
+  CHECK(parse_colour("white") == Rgb{255, 255, 255});
   for (const char* css : {"", "#ff", "#ggg", "#ffff", "rgb(1 2)", "rgb(1 2 300)", "rgb(0 0 0 / .5)", "rgb(1 2 3 4)",
                           "Canvas", "oklch(50% 0 0)", "#"}) {
     CAPTURE(css);
