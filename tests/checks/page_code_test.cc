@@ -117,20 +117,19 @@ TEST_CASE("a drawing by itself may have styles, but no programs") {
 }
 
 TEST_CASE("a style sheet loads by @import, url and image-set alone") {
-  const char* css = R"(/* url(a) */ @import "b.css" screen; @import url(c.css);
-p::before { content: "url(d)";
-background:
-  URL('e.png'), image - set("f.png" 1x, url(g.png) 2x)
-} p { content: "h" })";
+  const char* css =
+      "/* url(a) */ @import \"b.css\" screen; @import url(c.css);\n"
+      "p::before { content: \"url(d)\"; background: URL( 'e.png' ), image-set(\"f.png\" 1x, url(g.png) 2x) } "
+      "p { content: \"h\" }";
   std::string urls;
-for (const CssAddress& each : css_addresses(css)) urls += std::string(each.url) + " ";
-CHECK(urls == "b.css c.css e.png f.png g.png ");
-CHECK(told(faults_of_css("@font-face { src: url(https://x.pl/a.woff2) } a { b: url(c.png) }", own)) ==
-      "foreign https://x.pl/a.woff2");
-for (const char* broken : {"url(", "url(\"", "/*", "\"", "@import \"", "image-set(\"a\"", "\\"}) {
-  CAPTURE(broken);
-  CHECK(css_addresses(broken).size() <= 1);
-}
+  for (const CssAddress& each : css_addresses(css)) urls += std::string(each.url) + " ";
+  CHECK(urls == "b.css c.css e.png f.png g.png ");
+  CHECK(told(faults_of_css("@font-face { src: url(https://x.pl/a.woff2) } a { b: url(c.png) }", own)) ==
+        "foreign https://x.pl/a.woff2");
+  for (const char* broken : {"url(", "url(\"", "/*", "\"", "@import \"", "image-set(\"a\"", "\\"}) {
+    CAPTURE(broken);
+    CHECK(css_addresses(broken).size() <= 1);
+  }
 }
 
 }  // namespace kronika
