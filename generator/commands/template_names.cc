@@ -1,6 +1,8 @@
 // kronika template-names: the contract between the program and a theme, from the same declarations that check templates.
 #include <fmt/format.h>
 
+#include <cstdio>
+
 #include "generator/commands/commands.h"
 #include "generator/commands/site_ground.h"
 #include "generator/core/failure.h"
@@ -23,11 +25,11 @@ std::string_view word_of(Shape::Kind kind) {
   return "";
 }
 
-void print_names(const std::string& kind, const std::string& above, const Shape& shape) {
+void add_names(std::string& out, const std::string& kind, const std::string& above, const Shape& shape) {
   for (const auto& [name, child] : shape.children()) {
     const std::string path = above.empty() ? name : above + "." + name;
-    fmt::print("{}\t{}\t{}\n", kind, path, word_of(child->kind()));
-    print_names(kind, path, *child);
+    out += fmt::format("{}\t{}\t{}\n", kind, path, word_of(child->kind()));
+    add_names(out, kind, path, *child);
   }
 }
 
@@ -44,13 +46,15 @@ int print_template_names(CommonOptions& options, const std::string& wanted) {
   const auto builtin = folder_source(find_installation().builtin_theme);
   const ThemeDeclarations declared = read_declarations(*source, ground.config.theme, *builtin, diagnostics);
   if (diagnostics.errors() > 0) throw Failure{"theme.toml has mistakes; 'kronika check' shows them"};
-  bool found = false;
+  std::string out;
   for (const TemplateKind& kind : template_kinds(ground.config, declared)) {
     if (!wanted.empty() && wanted != kind.name && wanted != told(kind)) continue;
-    found = true;
-    print_names(told(kind), "", kind.shape);
+    add_names(out, told(kind), "", kind.shape);
   }
-  if (!found) throw Failure{fmt::format("there is no kind of template '{}'; without one, all are printed", wanted)};
+  if (out.empty()) {
+    throw Failure{fmt::format("there is no kind of template '{}'; without one, all are printed", wanted)};
+  }
+  std::fwrite(out.data(), 1, out.size(), stdout);  // who reads only the beginning may close the pipe
   return 0;
 }
 
