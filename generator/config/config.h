@@ -60,8 +60,8 @@ struct CollectionConfig {
   std::string map;              // the choice field that a tile map above the list counts by; "": no map
   Span map_span;
   Schema schema;
-  double search_weight = 1;                // of its entries among the results of a search
-  std::vector<std::string> card_fields;    // what its cards tell, card_date among them; empty: the first facets
+  double search_weight = 1;              // of its entries among the results of a search
+  std::vector<std::string> card_fields;  // what its cards tell, card_date among them; empty: the first facets
   ListLook list_look = ListLook::cards;
   std::vector<std::string> filters;        // choices that the list offers as a form into the search
   std::vector<std::string> result_fields;  // shown with its entries among the results of a search

@@ -111,7 +111,7 @@ struct Field {
   bool unique = false;
   bool facet = false;
   bool highlight = false;  // what a reader of the page wants first
-  bool hidden = false;  // kept out of the page's field list
+  bool hidden = false;     // kept out of the page's field list
   Role role = Role::none;
   std::optional<RawValue> default_value;
   std::string vocabulary;  // of a choice
