@@ -5,6 +5,7 @@
 #include "generator/views/maps.h"
 #include "generator/views/packs.h"
 #include "generator/views/pages.h"
+#include "generator/views/record.h"
 #include "generator/views/short_words.h"
 
 namespace kronika {
@@ -131,6 +132,7 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   set_optional(data, "feed_url", routes.feed ? views.url(*routes.feed) : "");
   set_flag(data, "has_feed", routes.feed.has_value());
   fill_packs(data, &config, std::nullopt, language, views);
+  fill_record(data, number == 0 ? intro : nullptr);
   return data;
 }
 
@@ -157,6 +159,7 @@ TemplateData home_view(const Views& views) {
     sections.push_back(std::move(section));
   }
   set_list(data, "sections", sections);
+  fill_record(data, intro);
   return data;
 }
 
