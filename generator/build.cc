@@ -20,6 +20,7 @@
 #include "generator/rules/rules.h"
 #include "generator/theme/contrast.h"
 #include "generator/version.h"
+#include "generator/views/funding.h"
 #include "generator/views/pages.h"
 #include "generator/views/shapes.h"
 #include "search/index/release.h"
@@ -160,6 +161,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   timings.measure("theme", [&] {
     ground.theme.emplace(open_theme(ground, diagnostics));
     ground.assets = publish_assets(ground.theme->assets(), diagnostics);
+    check_marks(ground.config, ground.assets, diagnostics);
   });
   const Source& source = *ground.source;
   const Config& config = ground.config;
@@ -201,6 +203,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   std::vector<std::string> packs;
   const std::vector<PlannedFile> planned = plan_files(views, shared, packs);
   check_addresses(planned, diagnostics);
+  check_declared(views, shared, planned, diagnostics);
   const Identifiers identifiers = check_identifiers(views, planned, previous, diagnostics);
   diagnostics.checkpoint();
 

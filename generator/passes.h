@@ -64,6 +64,8 @@ struct PlannedFile {
   Place place;        // where its author can change the address
   std::string kind;   // of template; "" for other files
   std::function<std::string()> bytes;
+  const Template* drawn_by = nullptr;  // of a page
+  std::string language = {};           // likewise
 };
 
 /// Everything below public/: pages, lists, terms, feeds, packs, redirects, assets, attachments, sitemap. `packs` are to
@@ -73,6 +75,11 @@ std::vector<PlannedFile> plan_files(const Views& views, const std::map<std::stri
 
 /// Reports two files with one address (E0601), naming both.
 void check_addresses(std::span<const PlannedFile> files, Diagnostics& diagnostics);
+
+/// Where the site declares its accessibility: reports a declaration that lacks what the act fixes (E0515, E0516), and
+/// templates whose footer does not lead to it (E0517). Draws a page of each template.
+void check_declared(const Views& views, const std::map<std::string, TemplateData>& shared,
+                    std::span<const PlannedFile> files, Diagnostics& diagnostics);
 
 /// Everything that has an identifier, for the manifest.
 Identifiers identifiers_of(const SiteModel& model, const std::vector<Dataset>& datasets);

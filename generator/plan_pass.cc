@@ -14,6 +14,7 @@
 #include "generator/output/sitemap.h"
 #include "generator/output/table_csv.h"
 #include "generator/passes.h"
+#include "generator/views/declaration.h"
 #include "generator/views/packs.h"
 #include "generator/views/pages.h"
 
@@ -55,6 +56,7 @@ std::vector<SitemapEntry> sitemap_entries(const Views& views) {
   }
   std::for_each(views.routes.terms.begin(), views.routes.terms.end(), add);
   if (views.routes.catalogue) add(views.routes.catalogue->page);
+  std::for_each(views.routes.declarations.begin(), views.routes.declarations.end(), add);
   for (const Page& each : views.model.pages) {
     if (each.kind != PageKind::entry) continue;
     const auto& changed = each.updated ? each.updated : each.date;
@@ -78,6 +80,7 @@ class Planner {
     redirects();
     data();
     catalogue();
+    declaration();
     site_feed();
     tables();
     packs();
@@ -95,7 +98,8 @@ class Planner {
     const Template& compiled = views_.theme.find(kind, variant, language);
     const TemplateData& shared = shared_.at(language);
     files_.push_back({route.file(), std::move(owner), std::move(place), std::move(kind),
-                      [&compiled, &shared, view = std::move(view)] { return compiled.render(shared, view()); }});
+                      [&compiled, &shared, view = std::move(view)] { return compiled.render(shared, view()); },
+                      &compiled, std::move(language)});
   }
 
   void file(const Route& route, std::string owner, std::function<std::string()> bytes) {
@@ -179,6 +183,14 @@ class Planner {
     file(routes.dcat, owner, [&views = views_] { return dcat_json_ld(datasets_of(views), views); });
     file(routes.harvester, owner, [&views = views_] { return harvester_xml(datasets_of(views), views); });
     file(routes.md5, owner, [&views = views_] { return md5_hex(harvester_xml(datasets_of(views), views)); });
+  }
+
+  void declaration() {
+    for (std::size_t i = 0; i < views_.routes.declarations.size(); ++i) {
+      const std::string& language = views_.config.languages[i];
+      page(views_.routes.declarations[i], "[declaration]", site_place(views_.config.declaration->span), "declaration",
+           "", language, [&views = views_, &language] { return declaration_view(views, language); });
+    }
   }
 
   void site_feed() {

@@ -94,7 +94,7 @@ class ConfigReader {
     if (const RawTable* tables = root_.table("tables")) {
       config_.tables = read_table_sections(*tables, file_, diagnostics_);
     }
-    Schema common;
+    Schema& common = config_.common_fields;
     if (const RawTable* fields = root_.table("common_fields")) {
       common = read_schema(*fields, file_, "common_fields", diagnostics_);
       check_field_names(common, config_.front_matter, file_, diagnostics_);
@@ -108,6 +108,12 @@ class ConfigReader {
     if (const RawTable* catalogue = root_.table("catalogue")) {
       config_.catalogue = read_catalogue(*catalogue, file_, diagnostics_);
     }
+    if (const RawTable* declaration = root_.table("declaration")) {
+      config_.declaration = read_declaration(*declaration, file_, diagnostics_);
+    }
+    if (const RawTable* funding = root_.table("funding")) {
+      config_.funding = read_funding(*funding, file_, diagnostics_);
+    }
     if (config_.search_name.empty()) config_.search_name.any = first_words(config_.title);
     root_.finish();
     settle_derived(config_, diagnostics_);
@@ -117,6 +123,8 @@ class ConfigReader {
     check_rule_paths(config_, diagnostics_);
     check_schema_org(config_, diagnostics_);
     settle_catalogue(config_, diagnostics_);
+    settle_declaration(config_, diagnostics_);
+    settle_funding(config_, diagnostics_);
     return std::move(config_);
   }
 

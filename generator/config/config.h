@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "generator/config/catalogue.h"
+#include "generator/config/declaration.h"
 #include "generator/config/derived.h"
+#include "generator/config/funding.h"
 #include "generator/config/packs.h"
 #include "generator/config/publisher.h"
 #include "generator/config/rules.h"
@@ -114,6 +116,9 @@ struct Config {
   std::string data_licence;  // [site] data_licence: SPDX identifier; "" : none is told
   std::optional<Publisher> publisher;
   std::optional<CatalogueConfig> catalogue;
+  std::optional<DeclarationConfig> declaration;
+  std::optional<FundingConfig> funding;
+  Schema common_fields;
   std::string decoration = "ozdoba";  // [markdown] decoration: the image title that marks one as decoration
   int document_words = 20;            // [checks] document_words: of a page that offers a document
   Route search_path;                  // "/szukaj", "/search" by default

@@ -15,13 +15,17 @@ Publisher read_publisher(const RawTable& table, const std::string& file, Diagnos
   } else {
     reader.required_text("name");
   }
-  out.url = reader.text("url").value_or("");
-  if (!out.url.empty() && !BaseUrl::parse(out.url)) {
-    diagnostics.report(Code::setting_value, reader.place("url"),
-                       {out.url, "url",
+  const auto check_address = [&](const std::string& address, const char* key) {
+    if (address.empty() || BaseUrl::parse(address)) return;
+    diagnostics.report(Code::setting_value, reader.place(key),
+                       {address, key,
                         both("it is a web address like https://www.example.org/",
                              "to adres witryny, na przykład https://www.example.org/")});
-  }
+  };
+  out.url = reader.text("url").value_or("");
+  check_address(out.url, "url");
+  out.bip = reader.text("bip").value_or("");
+  check_address(out.bip, "bip");
   out.email = reader.text("email").value_or("");
   if (!out.email.empty() && out.email.find('@') == std::string::npos) {
     diagnostics.report(Code::setting_value, reader.place("email"),

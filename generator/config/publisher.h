@@ -19,6 +19,7 @@ struct Publisher {
   LocalText name;
   std::string url;  // its own site; "" : this one
   std::string email, telephone;
+  std::string bip;  // its page of public information, which Polish institutions link to from every page; "" : none
   PublisherAddress address;
 };
 

@@ -45,6 +45,10 @@ constexpr RoleName role_names[] = {
     {"alt", Role::alt, {FieldType::text, FieldType::text, FieldType::text}},
     {"credit", Role::credit, {FieldType::text, FieldType::text, FieldType::text}},
     {"locality", Role::locality, {FieldType::text, FieldType::choice, FieldType::text}},
+    {"author", Role::author, {FieldType::text, FieldType::text, FieldType::text}},
+    {"responsible", Role::responsible, {FieldType::text, FieldType::text, FieldType::text}},
+    {"entered_by", Role::entered_by, {FieldType::text, FieldType::text, FieldType::text}},
+    {"created", Role::created, {FieldType::date, FieldType::datetime, FieldType::date}},
 };
 
 bool is_field_name(std::string_view name) {
@@ -316,7 +320,7 @@ std::optional<std::size_t> Schema::index_of(Role role) const {
 
 bool is_shown_apart(Role role) {
   return role == Role::title || role == Role::summary || role == Role::date || role == Role::image ||
-         role == Role::example || role == Role::archived;
+         role == Role::example || role == Role::archived || is_of_record(role);
 }
 
 Span Field::span_of(std::string_view setting) const {

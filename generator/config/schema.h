@@ -48,8 +48,17 @@ enum class Role {
   street,
   locality,
   alt,
-  credit
+  credit,
+  author,
+  responsible,
+  entered_by,
+  created
 };
+
+/// Roles of a page's record: who made what it says and answers for it, who entered it, and when it was made.
+inline bool is_of_record(Role role) {
+  return role == Role::author || role == Role::responsible || role == Role::entered_by || role == Role::created;
+}
 
 /// Does the page show a field of this role elsewhere than among its facts?
 bool is_shown_apart(Role role);

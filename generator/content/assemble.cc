@@ -45,6 +45,12 @@ const DataTable* SiteModel::table(std::string_view name) const {
   return found == tables.end() ? nullptr : &*found;
 }
 
+const FundedProject* SiteModel::project(std::string_view name) const {
+  const auto found =
+      std::find_if(projects.begin(), projects.end(), [&](const FundedProject& p) { return p.name == name; });
+  return found == projects.end() ? nullptr : &*found;
+}
+
 SiteModel assemble(std::vector<Page> pages, SiteData data, const Config& config, const AssembleOptions& options,
                    Diagnostics& diagnostics) {
   std::sort(pages.begin(), pages.end(), [](const Page& a, const Page& b) { return a.path < b.path; });
@@ -59,6 +65,7 @@ SiteModel assemble(std::vector<Page> pages, SiteData data, const Config& config,
   for (std::size_t i = 0; i < model.pages.size(); ++i) model.pages[i].id = static_cast<PageId>(i);
   model.vocabularies = std::move(data.vocabularies);
   model.tables = std::move(data.tables);
+  model.projects = std::move(data.projects);
   model.hidden = std::move(visibility.hidden);
   model.next_change = visibility.next_change;
   if (next_state) model.next_change = std::min(model.next_change.value_or(*next_state), *next_state);

@@ -50,6 +50,7 @@ class PageChecker {
     const BuiltInResult built_in = read_built_in(raw_.front_matter, config_, origin_, context_, base, page_);
     read_fields();
     take_roles();
+    read_record();
     check_keys(built_in.left);
     settle_title();
     page_.body = std::move(raw_.body);
@@ -119,11 +120,37 @@ class PageChecker {
     }
   }
 
+  /// Every page has a record, also those whose fields are none: of sections, the home page, collections without
+  /// [common_fields].
+  void read_record() {
+    const auto take = [&](const Field& field, const FieldValue& value) {
+      const auto* text = value.as<std::string>();
+      PageRecord& record = page_.record;
+      if (field.role == Role::author && text) record.author = *text;
+      if (field.role == Role::responsible && text) record.responsible = *text;
+      if (field.role == Role::entered_by && text) record.entered_by = *text;
+      if (field.role != Role::created) return;
+      if (const auto* day = value.as<Date>()) record.created = *day;
+      if (const auto* time = value.as<DateTime>()) record.created = time->date;
+    };
+    for (std::size_t i = 0; has_fields() && i < page_.fields.size(); ++i) take(schema().fields[i], page_.fields[i]);
+    for (const Field& field : config_.common_fields.fields) {
+      if (!is_of_record(field.role) || (has_fields() && schema().index_of(field.role))) continue;
+      take(field, foreign() ? default_of(field, context_) : read_one(field));
+    }
+  }
+
+  /// A key of the record that the page's own collection does not declare.
+  bool is_record_key(std::string_view key) const {
+    const Field* field = foreign() ? nullptr : config_.common_fields.find(key);
+    return field && is_of_record(field->role) && !(has_fields() && schema().index_of(field->role));
+  }
+
   void check_keys(const std::vector<std::string>& left) {
     const std::vector<std::string> built_in = config_.front_matter.all();
     for (RawEntry& entry : raw_.front_matter.entries) {
-      const bool known =
-          (contains(built_in, entry.key) && !contains(left, entry.key)) || (has_fields() && schema().find(entry.key));
+      const bool known = (contains(built_in, entry.key) && !contains(left, entry.key)) ||
+                         (has_fields() && schema().find(entry.key)) || is_record_key(entry.key);
       if (known) continue;
       if (foreign()) {
         page_.extra.entries.push_back(std::move(entry));

@@ -23,12 +23,14 @@ std::optional<RawPage> split_page(const std::string& path, std::string_view byte
 struct SiteData {
   std::vector<Vocabulary> vocabularies;
   std::vector<DataTable> tables;
+  std::vector<FundedProject> projects;
 };
 
 /// Reads content/_data/NAME.toml or NAME.csv for every vocabulary and table of the configuration. A vocabulary in TOML:
 /// `key = "label"` or `[key]` with label, description and further texts; in CSV: columns value, label, description,
 /// label_en, …. A table in TOML: `[[NAME]]` records; in CSV: its fields as columns, numbers and dates as texts, an
-/// empty cell for what is not given. Then checks the schemas' default values, which need both.
+/// empty cell for what is not given. Then checks the schemas' default values, which need both, and what other sections
+/// of site.toml say of terms and in types of fields.
 SiteData read_site_data(const Source&, const Config&, Diagnostics&);
 
 /// Checks front matter against the schema. References hold only their slug after this. All mistakes of the page are

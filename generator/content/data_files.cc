@@ -33,6 +33,20 @@ void check_defaults(const Schema& schema, const FieldContext& context) {
   }
 }
 
+/// Whoever needs help must reach someone: addresses of the declaration are held to what fields of their type are.
+void check_declared_contact(const Config& config, const FieldContext& context) {
+  if (!config.declaration) return;
+  const DeclarationConfig& declared = *config.declaration;
+  const auto check = [&](const char* key, const std::string& value, FieldType type) {
+    Field field;
+    field.name = key;
+    field.type = type;
+    if (!value.empty()) read_field({value, declared.span_of(key), {}}, field, key, context);
+  };
+  check("email", declared.email, FieldType::email);
+  check("phone", declared.phone, FieldType::phone);
+}
+
 }  // namespace
 
 std::optional<DataFile> read_data_file(const std::string& name, const Place& section, std::string what,
@@ -59,9 +73,11 @@ SiteData read_site_data(const Source& source, const Config& config, Diagnostics&
   out.vocabularies = read_vocabularies(source, config, diagnostics);
   read_tiles(out.vocabularies, config, diagnostics);
   out.tables = read_tables(source, config, out.vocabularies, diagnostics);
+  out.projects = read_projects(source, config, out.vocabularies, diagnostics);
   const FieldContext context{out.vocabularies, out.tables, source, config.file, "content", Typing::strict, diagnostics};
   for (const TableConfig& table : config.tables) check_defaults(table.fields, context);
   for (const CollectionConfig& collection : config.collections) check_defaults(collection.schema, context);
+  check_declared_contact(config, context);
   return out;
 }
 

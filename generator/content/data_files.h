@@ -29,6 +29,11 @@ std::vector<Vocabulary> read_vocabularies(const Source&, const Config&, Diagnost
 /// of a collection's `map` has tiles.
 void read_tiles(std::vector<Vocabulary>&, const Config&, Diagnostics&);
 
+/// The projects of [funding]: every term of its vocabulary, held against what a strip of marks must have. Those with
+/// mistakes are left out.
+std::vector<FundedProject> read_projects(const Source&, const Config&, std::span<const Vocabulary> vocabularies,
+                                         Diagnostics&);
+
 /// The tables alone: see SiteData. A choice in them is one of `vocabularies`.
 std::vector<DataTable> read_tables(const Source&, const Config&, std::span<const Vocabulary> vocabularies,
                                    Diagnostics&);

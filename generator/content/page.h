@@ -24,6 +24,14 @@ struct RawPage {
   int body_line = 1;  // the line of the file that the body begins on
 };
 
+/// Who made what a page says and answers for it (the "metryczka" of public information). Front matter's, else the
+/// defaults of [common_fields]; nothing where neither says it.
+struct PageRecord {
+  std::string author, responsible, entered_by;
+  std::optional<Date> created;
+  bool empty() const { return author.empty() && responsible.empty() && entered_by.empty() && !created; }
+};
+
 enum class PageKind { entry, section, home };  // section: content/NAME/_index.md; home: content/_index.md
 
 struct Page {
@@ -49,8 +57,9 @@ struct Page {
   std::int64_t weight = 0;        // 0: none, which sorts last
   double search_weight = 1.0;
   bool searchable = true;
-  bool example = false;            // a field with the role `example` is true
-  bool archived = false;           // likewise `archived`: kept for those who look for it, no longer true
+  bool example = false;   // a field with the role `example` is true
+  bool archived = false;  // likewise `archived`: kept for those who look for it, no longer true
+  PageRecord record;
   std::vector<FieldValue> fields;  // parallel to the collection's schema (all empty for a section; none for the home)
   RawTable extra;                  // open collections: keys outside the schema
   std::vector<std::string> attachments;  // bundle: source paths of the other files
@@ -76,6 +85,7 @@ struct Term {
   std::string parent = {};                                // the term above, of Vocabulary::parent; "" : none
   Span span = {}, parent_span = {};                       // of the key; of the parent, else of the key
   std::optional<Tile> tile = {};
+  std::map<std::string, Span, std::less<>> spans = {};  // of what is written of it, by key or column
 };
 
 struct Vocabulary {
@@ -142,6 +152,17 @@ struct HiddenPage {
   bool example = false;
 };
 
+/// A term of the vocabulary of [funding], read as a project. Borrows the configuration.
+struct FundedProject {
+  std::string name;  // the term
+  LocalText title;
+  std::string programme;  // "" : not told
+  Money value, eu_share;
+  std::vector<const FundingMark*> marks;  // in the order in which they are shown
+  bool example = false;
+  Span span;
+};
+
 struct SiteModel {
   const Config* config = nullptr;
   Instant now{};
@@ -154,6 +175,7 @@ struct SiteModel {
   std::vector<std::vector<PageId>> related;                 // parallel to pages; at most 4
   std::vector<std::vector<PageTable>> page_tables;          // parallel to pages once derived; none empty
   std::vector<HiddenPage> hidden;
+  std::vector<FundedProject> projects;  // of [funding], as far as they can be shown
   std::optional<PageId> home;
   std::optional<Instant> next_change;  // when something appears or expires
 
@@ -161,6 +183,7 @@ struct SiteModel {
   const Collection* collection(std::string_view name) const;
   const Vocabulary* vocabulary(std::string_view name) const;
   const DataTable* table(std::string_view name) const;
+  const FundedProject* project(std::string_view name) const;
 };
 
 }  // namespace kronika

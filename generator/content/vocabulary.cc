@@ -47,6 +47,7 @@ class VocabularyReader {
       term.value = entry.key;
       if (const auto* label = entry.value.as<std::string>()) {
         term.label.any = *label;
+        term.spans["label"] = entry.value.span;
       } else if (const auto* details = entry.value.as<RawTable>()) {
         for (const RawEntry& detail : details->entries) read_detail(term, detail);
       } else {
@@ -63,6 +64,7 @@ class VocabularyReader {
   void read_detail(Term& term, const RawEntry& detail) {
     const bool is_parent = is_parent_key(detail.key);
     if (is_parent) term.parent_span = detail.value.span;
+    term.spans[detail.key] = detail.value.span;
     if (detail.key == "label" || detail.key == "description") {
       (detail.key == "label" ? term.label : term.description) =
           read_local_text(detail.value, detail.key, vocabulary_.file, diagnostics_);
@@ -70,10 +72,27 @@ class VocabularyReader {
       (is_parent ? term.parent : term.extra[detail.key]) = *text;
     } else if (const auto* whole = detail.value.as<std::int64_t>()) {
       (is_parent ? term.parent : term.extra[detail.key]) = std::to_string(*whole);
+    } else if (const auto* truth = detail.value.as<bool>()) {
+      term.extra[detail.key] = *truth ? "true" : "false";
+    } else if (const auto list = joined_list(detail.value); list && !is_parent) {
+      term.extra[detail.key] = *list;
     } else {
       report(Code::setting_type, detail.value.span,
              {detail.key, both("a text in quotes", "tekst w cudzysłowie"), kind_name(detail.value)});
     }
+  }
+
+  /// ["a", "b"] as a cell of a CSV file has it: "a;b".
+  static std::optional<std::string> joined_list(const RawValue& value) {
+    const auto* list = value.as<RawArray>();
+    if (!list) return std::nullopt;
+    std::string out;
+    for (const RawValue& item : *list) {
+      const auto* text = item.as<std::string>();
+      if (!text) return std::nullopt;
+      out += (out.empty() ? "" : ";") + *text;
+    }
+    return out;
   }
 
   void read_csv(const std::string& text) {

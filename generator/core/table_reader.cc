@@ -60,6 +60,12 @@ std::optional<double> TableReader::number(std::string_view key) {
   return result ? std::optional(*result) : std::nullopt;
 }
 
+std::optional<Date> TableReader::date(std::string_view key) {
+  const auto* found =
+      typed<Date>(key, "a day like 2026-03-14, without quotes", "dzień, na przykład 2026-03-14, bez cudzysłowu");
+  return found ? std::optional(*found) : std::nullopt;
+}
+
 std::optional<std::vector<std::string>> TableReader::texts(std::string_view key) {
   const auto* found = typed<RawArray>(key, "a list of texts", "lista tekstów");
   if (!found) return std::nullopt;

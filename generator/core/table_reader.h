@@ -21,6 +21,7 @@ class TableReader {
   std::optional<bool> yes_no(std::string_view key);
   std::optional<std::int64_t> integer(std::string_view key, std::int64_t least, std::int64_t most);
   std::optional<double> number(std::string_view key);
+  std::optional<Date> date(std::string_view key);  // a day without an hour
   std::optional<std::vector<std::string>> texts(std::string_view key);
   /// A list of texts, or one text as a list of itself.
   std::optional<std::vector<std::string>> text_or_texts(std::string_view key);

@@ -105,6 +105,7 @@ class Describer {
     }
     const Use use = use_of(element.type);
     if (use == Use::none || element.role == Role::title || element.role == Role::summary) return;
+    if (is_of_record(element.role)) return;  // else every page would be found by the name of the office
     if (is_typed_with_label(element.type)) add_line(field, element.label.in(page_.language));
     visit_values(value, [&](const FieldValue& item) {
       const std::string label = label_of(item, element, model_, page_.language);

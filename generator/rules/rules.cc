@@ -74,6 +74,10 @@ void report_examples(const SiteModel& model, Diagnostics& diagnostics) {
     }
     diagnostics.report(Code::example_left, {page.path, span});
   }
+  const Vocabulary* projects = model.config->funding ? model.vocabulary(model.config->funding->vocabulary) : nullptr;
+  for (const FundedProject& project : model.projects) {
+    if (projects && project.example) diagnostics.report(Code::example_left, {projects->file, project.span});
+  }
   for (const HiddenPage& page : model.hidden) {  // some will be shown without a further look
     if (page.example && page.why == Hidden::future) diagnostics.report(Code::example_left, {page.path, {1, 1, 3}});
   }
@@ -90,6 +94,7 @@ void check_rules(const SiteModel& model, Diagnostics& diagnostics) {
       check(context);
     }
   }
+  check_declaration(model, diagnostics);
   if (diagnostics.occasion() == Occasion::production) report_examples(model, diagnostics);
 }
 

@@ -6,6 +6,7 @@
 #include "generator/views/maps.h"
 #include "generator/views/packs.h"
 #include "generator/views/pages.h"
+#include "generator/views/record.h"
 #include "generator/views/search_form.h"
 #include "generator/views/short_words.h"
 
@@ -167,6 +168,7 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   set_optional(data, "feed_url", routes.feed ? views.url(*routes.feed) : "");
   set_flag(data, "has_feed", routes.feed.has_value());
   fill_packs(data, &config, std::nullopt, language, views);
+  fill_record(data, number == 0 ? intro : nullptr);
   return data;
 }
 
@@ -181,6 +183,7 @@ TemplateData home_view(const Views& views) {
   std::vector<TemplateData> sections;
   for (const std::size_t c : home_sections(views)) sections.push_back(home_section(c, language, views));
   set_list(data, "sections", sections);
+  fill_record(data, intro);
   return data;
 }
 

@@ -6,8 +6,10 @@
 #include "generator/views/cards.h"
 #include "generator/views/downloads.h"
 #include "generator/views/fields.h"
+#include "generator/views/funding.h"
 #include "generator/views/packs.h"
 #include "generator/views/pages.h"
+#include "generator/views/record.h"
 #include "generator/views/schema_org.h"
 #include "generator/views/short_words.h"
 
@@ -122,7 +124,7 @@ TemplateData page_view(const Page& page, const Views& views) {
   TemplateData data;
   fill_head(data,
             {page.title, summary, page.route, page.language, "article", share_image(page, views), false, true,
-             breadcrumbs(page, views), alternates(downloads), objects_of(page, views)},
+             breadcrumbs(page, views), alternates(downloads), objects_of(page, views), project_of(page, views)},
             views);
   fill_downloads(data, downloads);
   set_optional(data, "summary", bind_short_words(page.summary, page.language));
@@ -146,6 +148,7 @@ TemplateData page_view(const Page& page, const Views& views) {
   const auto related = cards(views.model.related[index(page.id)], views);
   set_list(data, "related", related);
   fill_neighbours(data, page, views);
+  fill_record(data, &page);
   set_text(data, "source_path", page.path);
   return data;
 }

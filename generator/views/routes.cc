@@ -98,6 +98,7 @@ std::vector<Route> SiteRoutes::all() const {
   out.insert(out.end(), search_descriptions.begin(), search_descriptions.end());
   for (const DataRoute& file : data.files) out.push_back(file.route);
   if (catalogue) out.insert(out.end(), {catalogue->page, catalogue->dcat, catalogue->harvester, catalogue->md5});
+  out.insert(out.end(), declarations.begin(), declarations.end());
   return out;
 }
 
@@ -154,6 +155,12 @@ SiteRoutes plan_routes(const SiteModel& model, const Theme& theme) {
     const Route& page = model.config->catalogue->url;
     out.catalogue = {page, must_parse(page.path() + "catalog.jsonld"), must_parse(page.path() + "harvester.xml"),
                      must_parse(page.path() + "harvester.xml.md5")};
+  }
+  if (model.config->declaration) {
+    for (const std::string& language : model.config->languages) {
+      const bool own = language == model.config->language;
+      out.declarations.push_back(must_parse((own ? "" : "/" + language) + model.config->declaration->url.path()));
+    }
   }
   return out;
 }

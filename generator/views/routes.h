@@ -47,6 +47,7 @@ struct SiteRoutes {
   std::vector<Route> search_descriptions;  // parallel to the site's languages; none where the search is left out
   DataRoutes data;
   std::optional<CatalogueRoutes> catalogue;
+  std::vector<Route> declarations;  // of accessibility, parallel to the site's languages; none without [declaration]
 
   /// Every address above, for the link table.
   std::vector<Route> all() const;

@@ -92,11 +92,31 @@ void add_entry(Shape& shape, const CollectionConfig* collection) {
   add_list(shape, "attachments", Shape().texts("name url note"));
 }
 
+/// What fill_funding gives.
+void add_funding(Shape& shape) {
+  Shape funding;
+  funding.texts("title programme has_programme value eu_share");
+  add_list(funding, "marks", Shape().texts("url label width height"));
+  shape.add("funding", std::move(funding)).texts("has_funding");
+}
+
+/// What fill_record gives.
+void add_record(Shape& shape) {
+  shape
+      .add("record", Shape().texts("author has_author responsible has_responsible entered_by has_entered_by created "
+                                   "created_iso has_created published published_iso has_published changed changed_iso "
+                                   "has_changed"))
+      .texts("has_record");
+}
+
 Shape common() {
   Shape shape;
   shape.add("site",
             Shape().texts("title description has_description footer has_footer home_url search_url search_name "
-                          "search_description_url has_search_description_url feed_url has_feed language base_url"));
+                          "search_description_url has_search_description_url feed_url has_feed language base_url "
+                          "publisher_name has_publisher_name publisher_address has_publisher_address publisher_email "
+                          "has_publisher_email publisher_phone has_publisher_phone publisher_phone_url bip_url "
+                          "has_bip_url declaration_url has_declaration_url declaration_in_footer_menu"));
   shape.texts(
       "language page_title title description has_description canonical has_canonical og_type og_image "
       "has_og_image noindex is_home json_ld has_json_ld");
@@ -105,6 +125,7 @@ Shape common() {
   add_list(shape, "breadcrumbs", Shape().texts("label url has_url"));
   shape.add("feeds", link_shape());
   add_list(shape, "alternates", Shape().texts("url type title"));
+  add_funding(shape);
   return shape;
 }
 
@@ -126,6 +147,7 @@ Shape page_shape(const CollectionConfig* collection) {
   add_list(shape, "tables", std::move(table));
   if (collection && collection->open) shape.add("extra", Shape::any());
   add_packs(shape);
+  add_record(shape);
   Shape back;
   back.texts("label name");
   add_list(back, "cards", card_shape());
@@ -167,6 +189,7 @@ Shape list_shape() {
   add_list(shape, "term_groups", std::move(group));
   add_list(shape, "downloads", downloads_shape());
   add_packs(shape);
+  add_record(shape);
   return shape;
 }
 
@@ -223,6 +246,20 @@ Shape catalogue_shape() {
   return shape;
 }
 
+Shape declaration_shape() {
+  Shape shape = common();
+  shape.texts(
+      "entity site_name site_url published published_iso has_published updated updated_iso has_updated is_full "
+      "is_partial is_none has_barriers prepared prepared_iso has_prepared reviewed reviewed_iso has_reviewed is_self "
+      "is_third_party assessor has_assessor report_url has_report_url facilities has_facilities shortcuts "
+      "has_shortcuts contact email phone phone_url architecture has_architecture architecture_url "
+      "has_architecture_url communication has_communication");
+  add_list(shape, "non_accessible", Shape().texts("text reason has_reason alternative has_alternative"));
+  add_list(shape, "exceptions", Shape().texts("text"));
+  add_list(shape, "apps", Shape().texts("name url"));
+  return shape;
+}
+
 Shape home_shape() {
   Shape shape = common();
   shape.texts("intro has_intro");
@@ -230,6 +267,7 @@ Shape home_shape() {
   section.texts("name title summary has_summary url").numbers("total");
   add_list(section, "cards", card_shape());
   add_list(shape, "sections", std::move(section));
+  add_record(shape);
   return shape;
 }
 
@@ -324,6 +362,7 @@ std::vector<TemplateKind> template_kinds(const Config& config, const ThemeDeclar
   kinds.push_back({"term", "", term_shape()});
   kinds.push_back({"terms", "", terms_shape()});
   if (config.catalogue) kinds.push_back({"catalogue", "", catalogue_shape()});
+  if (config.declaration) kinds.push_back({"declaration", "", declaration_shape()});
   kinds.push_back({"search", "", common().texts("results")});
   kinds.push_back({"results", "", results_shape()});
   kinds.push_back({"not_found", "", common()});

@@ -7,8 +7,11 @@
 #include <cmath>
 
 #include "generator/core/image_size.h"
+#include "generator/views/declaration.h"
+#include "generator/views/funding.h"
 #include "generator/views/json_ld.h"
 #include "generator/views/short_words.h"
+#include "generator/views/values.h"
 #include "search/text/plural.h"
 #include "search/text/utf8.h"
 
@@ -98,6 +101,36 @@ std::string upper_ending(std::string_view path) {
   return ending;
 }
 
+std::string one_line(const PublisherAddress& address) {
+  const std::string town = address.postal_code + (address.postal_code.empty() ? "" : "\u00A0") + address.locality;
+  return address.street + (address.street.empty() || town.empty() ? "" : ", ") + town;
+}
+
+/// Who answers for the site, for mastheads.
+void fill_publisher(TemplateData& site, const Views& views, std::string_view language) {
+  const Publisher none;
+  const Publisher& publisher = views.config.publisher ? *views.config.publisher : none;
+  set_optional(site, "publisher_name", publisher.name.in(language));
+  set_optional(site, "publisher_address", one_line(publisher.address));
+  set_optional(site, "publisher_email", publisher.email);
+  set_optional(site, "publisher_phone", publisher.telephone);
+  const bool has_phone = !publisher.telephone.empty();
+  set_text(site, "publisher_phone_url", has_phone ? contact_address({publisher.telephone, {}}, FieldType::phone) : "");
+  set_optional(site, "bip_url", publisher.bip);
+}
+
+/// Footers need no link of their own where a menu has it.
+void fill_declaration_link(TemplateData& site, const Views& views, std::string_view language) {
+  const auto route = declaration_route(views, language);
+  const std::string url = route ? views.url(*route) : "";
+  set_optional(site, "declaration_url", url);
+  const auto menu = views.config.menus.find("footer");
+  const bool in_menu = menu != views.config.menus.end() &&
+                       std::any_of(menu->second.begin(), menu->second.end(),
+                                   [&](const MenuItem& item) { return menu_url(views, item) == url; });
+  set_flag(site, "declaration_in_footer_menu", route && in_menu);
+}
+
 }  // namespace
 
 std::optional<Route> search_description_route(const Views& views, std::string_view language) {
@@ -121,6 +154,8 @@ TemplateData shared_data(const Views& views, std::string_view language) {
   set_flag(site, "has_feed", views.routes.feed.has_value());
   set_text(site, "language", language);
   set_text(site, "base_url", views.config.base_url.text());
+  fill_publisher(site, views, language);
+  fill_declaration_link(site, views, language);
   TemplateData assets;
   for (const PublishedAsset& asset : views.assets) {
     TemplateData one;
@@ -153,6 +188,7 @@ void fill_head(TemplateData& data, const Head& head, const Views& views) {
   fill_breadcrumbs(data, head, views);
   fill_feeds(data, head, views);
   fill_alternates(data, head);
+  fill_funding(data, head.project, head.language, views);
   set_optional(data, "json_ld", json_ld(head, views));
 }
 

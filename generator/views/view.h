@@ -72,6 +72,7 @@ struct Head {
   std::vector<Breadcrumb> breadcrumbs{};  // without the home page
   std::vector<Alternate> alternates{};    // feeds aside, which all pages have
   std::vector<std::string> objects{};     // of schema.org, as JSON: what the page is about
+  std::string project{};                  // that paid for it; "" : the default one
   std::string section{};                  // told after the title in the window, where titles alone would be the same
 };
 
