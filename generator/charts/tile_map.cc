@@ -115,10 +115,18 @@ class MapDrawing {
 
   std::string shown(const MapTile& tile) const { return tile.value ? shown_number(*tile.value, map_.language) : "–"; }
 
-  /// "Busko County: 7"
+  Label label_of(const MapTile& tile) const { return fit(tile.label, width_ - 2, small_size, 1); }
+
+  /// "Busko 7, Busko County": begins with the words that are seen, so that who speaks to the device can say them
+  /// (WCAG 2.2, 2.5.3), and then says what they are short for.
   std::string name_of(const MapTile& tile) const {
-    if (!map_.has_values) return tile.name;
-    return tile.name + ": " + (tile.value ? shown(tile) : map_.words.no_data);
+    std::string out;
+    for (const std::string& line : label_of(tile).lines) out += (out.empty() ? "" : " ") + line;
+    const bool is_short = out != tile.name;
+    if (map_.has_values) out += " " + shown(tile);
+    if (is_short) out += ", " + tile.name;
+    if (map_.has_values && !tile.value) out += ", " + map_.words.no_data;
+    return out;
   }
 
   void draw_tile(const MapTile& tile) {
@@ -132,7 +140,7 @@ class MapDrawing {
     canvas_.raw("<title>" + name + "</title>\n");
     const double x = x_of(tile), y = y_of(tile), centre = x + width_ / 2, middle = y + height_ / 2;
     canvas_.rect(x, y, width_, height_, "tile-ground", "none");
-    Label label = fit(tile.label, width_ - 2, small_size, 1);
+    Label label = label_of(tile);
     label.cut = false;  // the tile's own title says it in full
     if (map_.has_values) {
       canvas_.label(centre, middle - 4, Anchor::middle, "tile-text", label, small_size);

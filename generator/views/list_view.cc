@@ -198,7 +198,7 @@ TemplateData not_found_view(const Views& views, std::string_view language) {
 
 TemplateData search_view(const Views& views, std::string_view language) {
   TemplateData data;
-  Head head{views.theme.text(language, "search_title"), "", views.routes.search, std::string(language)};
+  Head head{views.theme.text(language, "search_title"), views.config.description, views.routes.search, std::string(language)};
   head.noindex = true;
   head.has_canonical = false;
   head.breadcrumbs = {{head.title, ""}};

@@ -35,7 +35,7 @@ TEST_CASE("tiles with pages are links with names, in the order of reading") {
                                          {1, 2, "k", "Kielce & okolice", "/p/kielce/", 35014},
                                          {1, 1, "w", "wsie", "", {}}}));
   CHECK(list(out, "<svg [^>]*role=\"([^\"]*)\"") == "group");
-  CHECK(list(out, "aria-label=\"([^\"]*)\"") == "wsie: no data Kielce &amp; okolice: 35\u00A0014 powiat buski: 7");
+  CHECK(list(out, "aria-label=\"([^\"]*)\"") == "w –, wsie, no data k 35\u00A0014, Kielce &amp; okolice bus 7, powiat buski");
   CHECK(list(out, "<a [^>]*href=\"([^\"]*)\"") == "/p/kielce/ /p/buski/");
   CHECK(list(out, "class=\"tile-value\"[^>]*>([^<]*)") == "– 35\u00A0014 7");
   CHECK(list(out, "<desc[^>]*>([^<]*)") ==
@@ -51,7 +51,7 @@ TEST_CASE("a map without values has only names, and says where they lead") {
   TileMap map = map_with({{1, 1, "bus", "powiat buski", "/p/buski/", {}}, {1, 2, "k", "Kielce", "", {}}});
   map.has_values = false;
   const std::string out = draw(map);
-  CHECK(list(out, "aria-label=\"([^\"]*)\"") == "powiat buski Kielce");
+  CHECK(list(out, "aria-label=\"([^\"]*)\"") == "bus, powiat buski k, Kielce");
   CHECK(list(out, "<desc[^>]*>([^<]*)") == "Map. Tiles lead on.");
   CHECK(count(out, "tile-value") == 0);
   CHECK(count(out, "tile-legend") == 0);

@@ -7,14 +7,33 @@ namespace kronika::test {
 TEST_CASE("a table stands in a wrapper, its cells have classes and its header cells a scope") {
   CHECK(
       html_of("| a | b | |\n|:--|--:|:-:|\n| x | `y|z` | q |\n| 1 |\n") ==
-      "<div class=\"table\">\n<table>\n<thead>\n<tr>\n"
+      "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table, scroll sideways if needed\">\n<table>\n"
+      "<thead>\n<tr>\n"
       "<th scope=\"col\" class=\"left\">a</th>\n<th scope=\"col\" class=\"right\">b</th>\n<td class=\"center\"></td>\n"
       "</tr>\n</thead>\n<tbody>\n<tr>\n"
       "<td class=\"left\">x</td>\n<td class=\"right\">`y</td>\n<td class=\"center\">z`</td>\n</tr>\n<tr>\n"
       "<td class=\"left\">1</td>\n<td class=\"right\"></td>\n<td class=\"center\"></td>\n"
       "</tr>\n</tbody>\n</table>\n</div>\n");
   CHECK(html_of("|a|\n|-|\n") ==
-        "<div class=\"table\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</div>\n");
+        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table, scroll sideways if needed\">\n<table>\n"
+        "<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</div>\n");
+}
+
+TEST_CASE("a table takes the heading above as its name") {
+  MarkdownOptions options = plain_options();
+  options.table_label = "Tabela \"w bok\"";
+  const std::string html = html_of("## Kto\n\n|a|\n|-|\n\n## Gdzie\n\n|b|\n|-|\n", options);
+  CHECK(html.find("aria-label=\"Tabela &quot;w bok&quot;\">\n<table aria-labelledby=\"kto\">") != std::string::npos);
+  CHECK(html.find("<table aria-labelledby=\"gdzie\">") != std::string::npos);
+}
+
+TEST_CASE("an image carries its size where the host knows it") {
+  FakeHost host;
+  host.sizes["plan.png"] = {640, 480};
+  CHECK(render("![Plan](plan.png)", plain_options(), host).page.html ==
+        "<p><img src=\"plan.png\" alt=\"Plan\" width=\"640\" height=\"480\"></p>\n");
+  CHECK(render("![Plan](other.png)", plain_options(), host).page.html ==
+        "<p><img src=\"other.png\" alt=\"Plan\"></p>\n");
 }
 
 TEST_CASE("an escaped bar in a table's code does not end the cell") {

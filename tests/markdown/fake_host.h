@@ -36,6 +36,11 @@ class FakeHost final : public MarkdownHost {
     return link;
   }
 
+  std::optional<ImageSize> image_size(const ResolvedLink& link) override {
+    const auto known = sizes.find(link.url);
+    return known == sizes.end() ? std::nullopt : std::optional(known->second);
+  }
+
   std::string component(const ComponentCall& call, const Nested& markdown) override {
     calls.push_back(call);
     std::string html = "<div class=\"" + call.name + "\">";
@@ -54,6 +59,7 @@ class FakeHost final : public MarkdownHost {
   }
 
   std::map<std::string, ResolvedLink, std::less<>> answers;
+  std::map<std::string, ImageSize> sizes;
   std::vector<Asked> asked;
   std::vector<ComponentCall> calls;
 };
