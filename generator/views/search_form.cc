@@ -101,6 +101,9 @@ class FormMaker {
 
   std::vector<TemplateData> hidden() {
     std::vector<TemplateData> out;
+    const bool has_pages = !collection_ || !collection_->in(page_.language).entries.empty();
+    if (model_.config->is_other_language(page_.language) && has_pages)
+      out.push_back(hidden_input("lang", page_.language));
     if (!collection_) return out;
     out.push_back(hidden_input(collection_parameter, collection_->config->name));
     const FieldValue* fixed = value_of("fixed");

@@ -60,6 +60,12 @@ struct Alternate {
   std::string title;
 };
 
+/// What a page shows, in one of the site's languages.
+struct PageVersion {
+  std::string language;
+  Route route;
+};
+
 struct Head {
   std::string title{};
   std::string description{};
@@ -72,13 +78,17 @@ struct Head {
   std::vector<Breadcrumb> breadcrumbs{};  // without the home page
   std::vector<Alternate> alternates{};    // feeds aside, which all pages have
   std::vector<std::string> objects{};     // of schema.org, as JSON: what the page is about
+  std::vector<PageVersion> versions{};    // in all languages that it is there in, its own too; none: in this alone
 };
 
 /// Fills the names that every kind of page has.
 void fill_head(TemplateData& data, const Head& head, const Views& views);
 
-TemplateData card(const Page& page, const Views& views);
-std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& views);
+/// For readers of a language: a page in another one says so.
+TemplateData card(const Page& page, std::string_view reader, const Views& views);
+std::vector<TemplateData> cards(std::span<const PageId> pages, std::string_view reader, const Views& views);
+/// Likewise, of pages that have a version in the reader's language that one.
+std::vector<TemplateData> translated_cards(std::span<const PageId> pages, std::string_view reader, const Views& views);
 
 /// The summary in front matter, else the text's first paragraph, cut at a word.
 std::string summary_of(const Page& page, const PageContent& content);
