@@ -32,8 +32,8 @@ SearchDescription description_of_search(const std::string& language, const Route
   const Config& config = views.config;
   SearchDescription out;
   out.short_name = config.search_name.in(language);
-  out.title = config.title;
-  out.description = config.description;
+  out.title = config.title.in(language);
+  out.description = config.description.in(language);
   out.language = language;
   out.url = config.base_url.absolute(self);
   out.search_url = config.base_url.absolute(views.routes.search);
@@ -47,10 +47,46 @@ SearchDescription description_of_search(const std::string& language, const Route
   return out;
 }
 
+/// Addresses of one page in several languages; none for a page that is there in one alone.
+std::vector<SitemapVersion> sitemap_versions(const std::vector<std::pair<std::string, Route>>& all,
+                                             const Views& views) {
+  std::vector<SitemapVersion> out;
+  for (const auto& [language, route] : all) out.push_back({language, views.config.base_url.absolute(route)});
+  if (out.size() < 2) out.clear();
+  return out;
+}
+
+void add_homes_and_lists(std::vector<SitemapEntry>& out, const Views& views) {
+  const auto& languages = views.config.languages;
+  std::vector<std::pair<std::string, Route>> homes;
+  for (const std::string& language : languages) homes.emplace_back(language, views.routes.home(language));
+  for (const auto& [language, route] : homes)
+    out.push_back({views.config.base_url.absolute(route), "", sitemap_versions(homes, views)});
+  for (std::size_t c = 0; c < views.routes.lists.size(); ++c) {
+    std::vector<std::pair<std::string, Route>> firsts;
+    for (const std::string& language : languages)
+      if (const ListRoutes* list = views.routes.list(c, language)) firsts.emplace_back(language, list->pages[0]);
+    for (const auto& [language, first] : firsts) {
+      const ListRoutes& list = *views.routes.list(c, language);
+      for (const Route& route : list.pages) {
+        out.push_back({views.config.base_url.absolute(route), "",
+                       route == first ? sitemap_versions(firsts, views) : std::vector<SitemapVersion>{}});
+      }
+    }
+  }
+}
+
+std::vector<SitemapVersion> versions_of(const Page& page, const Views& views) {
+  std::vector<std::pair<std::string, Route>> all;
+  for (const PageId id : views.model.versions[index(page.id)])
+    all.emplace_back(views.model.page(id).language, views.model.page(id).route);
+  return sitemap_versions(all, views);
+}
+
 std::vector<SitemapEntry> sitemap_entries(const Views& views) {
-  std::vector<SitemapEntry> out{{views.config.base_url.text(), ""}};
-  const auto add = [&](const Route& route) { out.push_back({views.config.base_url.absolute(route), ""}); };
-  for (const ListRoutes& list : views.routes.lists) std::for_each(list.pages.begin(), list.pages.end(), add);
+  std::vector<SitemapEntry> out;
+  add_homes_and_lists(out, views);
+  const auto add = [&](const Route& route) { out.push_back({views.config.base_url.absolute(route), "", {}}); };
   for (const auto& vocabulary : views.routes.vocabularies) {
     if (vocabulary) add(*vocabulary);
   }
@@ -60,7 +96,8 @@ std::vector<SitemapEntry> sitemap_entries(const Views& views) {
   for (const Page& each : views.model.pages) {
     if (each.kind != PageKind::entry) continue;
     const auto& changed = each.updated ? each.updated : each.date;
-    out.push_back({views.config.base_url.absolute(each.route), changed ? iso(changed->date) : ""});
+    out.push_back(
+        {views.config.base_url.absolute(each.route), changed ? iso(changed->date) : "", versions_of(each, views)});
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.url < b.url; });
   return out;
@@ -81,7 +118,7 @@ class Planner {
     data();
     catalogue();
     declaration();
-    site_feed();
+    site_feeds();
     tables();
     packs();
     search_descriptions();
@@ -119,14 +156,25 @@ class Planner {
   }
 
   void lists() {
-    for (std::size_t c = 0; c < views_.routes.lists.size(); ++c) {
-      const CollectionConfig& config = views_.config.collections[c];
-      const auto& routes = views_.routes.lists[c].pages;
-      for (std::size_t n = 0; n < routes.size(); ++n) {
-        page(routes[n], "[collections." + config.name + "]", site_place(config.span), "list", config.name,
-             views_.config.language, [&views = views_, c, n] { return list_view(c, n, views); });
+    for (const std::string& language : views_.config.languages) {
+      for (std::size_t c = 0; c < views_.routes.lists.size(); ++c) {
+        if (const ListRoutes* list = views_.routes.list(c, language)) list_pages(c, *list, language);
       }
     }
+  }
+
+  void list_pages(std::size_t c, const ListRoutes& list, const std::string& language) {
+    const CollectionConfig& config = views_.config.collections[c];
+    for (std::size_t n = 0; n < list.pages.size(); ++n) {
+      page(list.pages[n], "[collections." + config.name + "]", site_place(config.span), "list", config.name, language,
+           [&views = views_, c, n, &language] { return list_view(c, n, views, language); });
+    }
+    if (!list.feed || language == views_.config.language) return;  // that one is among the data
+    file(*list.feed, "the feed of [collections." + config.name + "]", [&views = views_, c, &list, &language] {
+      const Collection& collection = views.model.collections[c];
+      const std::string title = views.config.title.in(language) + " – " + collection.config->title.in(language);
+      return feed(title, language, *list.feed, list.pages[0], collection.in(language).entries, export_site(views));
+    });
   }
 
   void terms() {
@@ -145,7 +193,10 @@ class Planner {
 
   void plain_pages() {
     const std::string& language = views_.config.language;
-    page(Route{}, "the home page", site_place(), "home", "", language, [&views = views_] { return home_view(views); });
+    for (const std::string& each : views_.config.languages) {
+      page(views_.routes.home(each), "the home page", site_place(), "home", "", each,
+           [&views = views_, &each] { return home_view(views, each); });
+    }
     page(*Route::parse("/404.html"), "404.html", site_place(), "not_found", "", language,
          [&views = views_, &language] { return not_found_view(views, language); });
   }
@@ -193,16 +244,23 @@ class Planner {
     }
   }
 
-  void site_feed() {
-    if (!views_.routes.feed) return;
+  void site_feeds() {
+    for (const std::string& language : views_.config.languages) {
+      if (views_.routes.feed_in(language)) site_feed(language);
+    }
+  }
+
+  void site_feed(const std::string& language) {
     std::vector<PageId> followed, dated;
     for (const Collection& collection : views_.model.collections) {
-      dated.insert(dated.end(), collection.entries.begin(), collection.entries.end());
-      if (!collection.config->has(Export::atom)) continue;
-      followed.insert(followed.end(), collection.entries.begin(), collection.entries.end());
+      const std::vector<PageId>& entries = collection.in(language).entries;
+      dated.insert(dated.end(), entries.begin(), entries.end());
+      if (collection.config->has(Export::atom)) followed.insert(followed.end(), entries.begin(), entries.end());
     }
-    file(*views_.routes.feed, "the site's feed", [&views = views_, ids = followed.empty() ? dated : followed] {
-      return feed(views.config.title, *views.routes.feed, Route{}, ids, export_site(views));
+    const Route& route = *views_.routes.feed_in(language);
+    file(route, "the site's feed", [&views = views_, &route, &language, ids = followed.empty() ? dated : followed] {
+      return feed(views.config.title.in(language), language, route, views.routes.home(language), ids,
+                  export_site(views));
     });
   }
 

@@ -125,7 +125,8 @@ Identifiers identifiers_of(const SiteModel& model, const std::vector<Dataset>& d
     for (const Resource& resource : dataset.resources) out.resources.push_back(resource.id);
   }
   for (const Page& page : model.pages) {
-    if (page.kind == PageKind::entry) out.entries.push_back({id_of(page), std::string(root) + page.route.file()});
+    if (page.kind == PageKind::entry && page.language == model.config->language)
+      out.entries.push_back({id_of(page), std::string(root) + page.route.file()});
   }
   return out;
 }

@@ -66,6 +66,12 @@ std::string first_words(std::string_view title) {
   return std::string(title.substr(0, cut && last_space != std::string_view::npos ? last_space : end));
 }
 
+LocalText first_words(const LocalText& title) {
+  LocalText out{first_words(title.any), {}};
+  for (const auto& [language, text] : title.by_language) out.by_language[language] = first_words(text);
+  return out;
+}
+
 class ConfigReader {
  public:
   ConfigReader(const RawTable& root, const std::string& file, Diagnostics& diagnostics)
@@ -114,7 +120,7 @@ class ConfigReader {
     if (const RawTable* funding = root_.table("funding")) {
       config_.funding = read_funding(*funding, file_, diagnostics_);
     }
-    if (config_.search_name.empty()) config_.search_name.any = first_words(config_.title);
+    if (config_.search_name.empty()) config_.search_name = first_words(config_.title);
     root_.finish();
     settle_derived(config_, diagnostics_);
     check_names(config_, diagnostics_);
@@ -137,10 +143,11 @@ class ConfigReader {
 
   void read_site(const RawTable& table, const std::string& base_url) {
     TableReader site(table, file_, "site", diagnostics_);
-    config_.title = site.required_text("title");
+    config_.title = text_in_languages(site, "title");
+    if (!site.value("title")) site.required_text("title");
     read_base_url(site, base_url);
-    config_.description = site.text("description").value_or("");
-    config_.footer = site.text("footer").value_or("");
+    config_.description = text_in_languages(site, "description");
+    config_.footer = text_in_languages(site, "footer");
     config_.theme = site.text("theme").value_or("");
     while (config_.theme.ends_with('/')) config_.theme.pop_back();
     read_languages(site);
@@ -157,6 +164,11 @@ class ConfigReader {
           "/" + path);
     }
     site.finish();
+  }
+
+  LocalText text_in_languages(TableReader& site, const std::string& key) {
+    const RawValue* value = site.value(key);
+    return value ? read_local_text(*value, key, file_, diagnostics_) : LocalText{};
   }
 
   void read_base_url(TableReader& site, const std::string& override_url) {
@@ -351,6 +363,10 @@ std::string FrontMatterNames::of(std::string_view built_in) const {
     if (key == built_in) return this->*member;
   }
   return "";
+}
+
+bool Config::is_other_language(std::string_view tag) const {
+  return tag != language && std::find(languages.begin(), languages.end(), tag) != languages.end();
 }
 
 const CollectionConfig* Config::collection(std::string_view name) const {

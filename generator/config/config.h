@@ -105,9 +105,10 @@ struct MenuItem {
 };
 
 struct Config {
-  std::string file;                                                                  // "site.toml", for places
-  std::string title, description, footer, language = "en", timezone = "UTC", theme;  // theme "" : the built-in one
-  std::vector<std::string> languages;  // [site] languages; `language` first
+  std::string file;  // "site.toml", for places
+  LocalText title, description, footer;
+  std::string language = "en", timezone = "UTC", theme;  // theme "" : the built-in one
+  std::vector<std::string> languages;                    // [site] languages; `language` first
   BaseUrl base_url;
   FrontMatterNames front_matter;
   bool raw_html = false;
@@ -139,6 +140,8 @@ struct Config {
   std::vector<std::string> home;                       // [site] home: its sections in order; empty: all collections
   Span home_span;
 
+  /// Is this a language of the site besides its own?
+  bool is_other_language(std::string_view tag) const;
   const CollectionConfig* collection(std::string_view name) const;
   const VocabularyConfig* vocabulary(std::string_view name) const;
   const TableConfig* table(std::string_view name) const;

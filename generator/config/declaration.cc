@@ -267,7 +267,7 @@ void settle_declaration(Config& config, Diagnostics& diagnostics) {
   if (out.entity.empty()) {
     diagnostics.report(Code::missing_setting, {config.file, out.span_of("entity")}, {"entity", section});
   }
-  if (out.site_name.empty()) out.site_name.any = config.title;
+  if (out.site_name.empty()) out.site_name = config.title;
   if (out.site_url.empty()) out.site_url = config.base_url.text();
   const auto check = [&](const LocalText& text, std::string_view key) {
     check_languages(config, text, key, out.span_of(key), diagnostics);

@@ -14,18 +14,60 @@ void fill_collections(SiteModel& model) {
     model.collections[i].config = &model.config->collections[i];
     by_name[model.config->collections[i].name] = &model.collections[i];
   }
+  for (const std::string& language : model.config->languages) {
+    if (!model.config->is_other_language(language)) continue;
+    for (Collection& collection : model.collections) collection.translated[language];
+  }
   for (const Page& page : model.pages) {
+    const bool own = page.language == model.config->language;
     if (page.kind == PageKind::home) {
-      model.home = page.id;
-    } else if (page.kind == PageKind::section) {
-      by_name.at(page.collection)->index_page = page.id;
+      if (own) model.home = page.id;
+      if (!own) model.translated_homes.emplace(page.language, page.id);
+      continue;
+    }
+    Collection& collection = *by_name.at(page.collection);
+    CollectionEntries& list = own ? collection : collection.translated.at(page.language);
+    if (page.kind == PageKind::section) {
+      list.index_page = page.id;
     } else {
-      by_name.at(page.collection)->entries.push_back(page.id);
+      list.entries.push_back(page.id);
     }
   }
 }
 
+/// What link_translations found, by number.
+void fill_versions(SiteModel& model) {
+  std::map<std::string_view, PageId> by_path;
+  std::map<std::string_view, std::vector<PageId>> by_key;
+  for (const Page& page : model.pages) {
+    by_path.emplace(page.path, page.id);
+    if (!page.translation_key.empty()) by_key[page.translation_key].push_back(page.id);
+  }
+  const auto& languages = model.config->languages;
+  const auto place = [&](PageId id) { return std::find(languages.begin(), languages.end(), model.page(id).language); };
+  for (auto& [key, pages] : by_key) {
+    std::sort(pages.begin(), pages.end(), [&](PageId a, PageId b) { return place(a) < place(b); });
+  }
+  for (const Page& page : model.pages) {
+    const auto original = by_path.find(page.original);
+    model.originals.push_back(original == by_path.end() ? page.id : original->second);
+    model.versions.push_back(page.translation_key.empty() ? std::vector{page.id} : by_key.at(page.translation_key));
+  }
+}
+
 }  // namespace
+
+const CollectionEntries& Collection::in(std::string_view language) const {
+  const auto found = translated.find(language);
+  return found == translated.end() ? *this : found->second;
+}
+
+const Page& SiteModel::in_language(const Page& page, std::string_view language) const {
+  for (const PageId id : versions.empty() ? std::vector{page.id} : versions[index(page.id)]) {
+    if (this->page(id).language == language) return this->page(id);
+  }
+  return page;
+}
 
 const Collection* SiteModel::collection(std::string_view name) const {
   const auto found =
@@ -54,9 +96,11 @@ const FundedProject* SiteModel::project(std::string_view name) const {
 SiteModel assemble(std::vector<Page> pages, SiteData data, const Config& config, const AssembleOptions& options,
                    Diagnostics& diagnostics) {
   std::sort(pages.begin(), pages.end(), [](const Page& a, const Page& b) { return a.path < b.path; });
+  link_translations(pages, config, diagnostics);
   check_unique(pages, config, diagnostics);
   Visibility visibility = hide(pages, config, options);
   const auto next_state = settle_states(pages, config, data.vocabularies, options.now, diagnostics);
+  inherit_fields(pages, config);
 
   SiteModel model;
   model.config = &config;
@@ -69,6 +113,7 @@ SiteModel assemble(std::vector<Page> pages, SiteData data, const Config& config,
   model.hidden = std::move(visibility.hidden);
   model.next_change = visibility.next_change;
   if (next_state) model.next_change = std::min(model.next_change.value_or(*next_state), *next_state);
+  fill_versions(model);
   fill_collections(model);
   check_routes(model, diagnostics);
   order_collections(model);

@@ -8,19 +8,32 @@
 
 namespace kronika {
 
-/// Reports values of `unique` fields that two entries of a collection have (E0207).
+/// Reports a required field that a page does not give (E0204).
+void report_missing(const Page&, const Field&, const Span&, Diagnostics&);
+
+/// Ties the versions of a page together: by translation_key, which all of them have afterwards, or by the names of
+/// their files (x.en.md is x.md in English). A translation takes from its original what it does not say itself. Two
+/// versions in one language are reported (E0215). Then entries in other languages than the site's own get their
+/// routes, and are told what they lack (E0204); those without an address are taken out.
+void link_translations(std::vector<Page>& pages, const Config&, Diagnostics&);
+
+/// Gives translations the fields of their originals anew, once the states of these are settled.
+void inherit_fields(std::vector<Page>& pages, const Config&);
+
+/// Reports values of `unique` fields that two entries of a collection have (E0207). Translations are left aside.
 void check_unique(std::span<const Page> pages, const Config&, Diagnostics&);
 
-/// Moves drafts, future and expired pages from `pages` to `hidden`, and finds the next instant at which that changes.
+/// Moves drafts, future and expired pages, and the translations of such, from `pages` to `hidden`, and finds the next
+/// instant at which that changes.
 struct Visibility {
   std::vector<HiddenPage> hidden;
   std::optional<Instant> next_change;
 };
 Visibility hide(std::vector<Page>& pages, const Config&, const AssembleOptions&);
 
-/// Fills choices that follow from dates (Field::states) for the entries among `pages`; a written state that its dates
-/// contradict is reported (W0824), and a state of site.toml that is no term (E0203). Gives the next instant at which a
-/// state changes.
+/// Fills choices that follow from dates (Field::states) for the entries among `pages` that are no translations; a
+/// written state that its dates contradict is reported (W0824), and a state of site.toml that is no term (E0203). Gives
+/// the next instant at which a state changes.
 std::optional<Instant> settle_states(std::vector<Page>& pages, const Config&, std::span<const Vocabulary> vocabularies,
                                      Instant now, Diagnostics&);
 

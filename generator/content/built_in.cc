@@ -83,7 +83,6 @@ class BuiltInReader {
 
   void read_language() {
     const auto language = text(names_.language);
-    page_.language = config_.language;
     if (!language) return;
     if (std::find(config_.languages.begin(), config_.languages.end(), *language) != config_.languages.end()) {
       page_.language = *language;

@@ -11,7 +11,8 @@ enum class FrontMatterOrigin {
   foreign  // written for another program: what can be read is read, the rest is left in `extra`
 };
 
-/// Reads the built-in keys into `page` (slug only as written, into the result). Reports mistakes.
+/// Reads the built-in keys into `page` (slug only as written, into the result); its language is there before, for pages
+/// that do not tell one. Reports mistakes.
 struct BuiltInResult {
   std::optional<std::string> slug;
   std::vector<std::string> left;  // foreign keys of built-in names whose values mean something else

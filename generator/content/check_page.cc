@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "generator/config/text_file.h"
+#include "generator/content/assembly.h"
 #include "generator/content/built_in.h"
 #include "generator/content/content.h"
 #include "generator/content/field_levels.h"
@@ -45,6 +46,8 @@ class PageChecker {
     page_.folder = folder_;
     page_.bundle = address_.bundle;
     page_.body_line = raw_.body_line;
+    page_.language = address_.language.empty() ? config_.language : address_.language;
+    if (source_.find(address_.original)) page_.original = address_.original;
     for (const RawEntry& entry : raw_.front_matter.entries) page_.spans.emplace(entry.key, entry.value.span);
     const Route base = address_.collection ? address_.collection->list_route : Route{};
     const BuiltInResult built_in = read_built_in(raw_.front_matter, config_, origin_, context_, base, page_);
@@ -68,6 +71,8 @@ class PageChecker {
 
   const Schema& schema() const { return address_.collection->schema; }
   bool has_fields() const { return address_.kind == PageKind::entry; }
+  /// Of such a page only assemble() knows what it takes from the page that it translates.
+  bool may_translate() const { return config_.is_other_language(page_.language); }
 
   void report(Code code, const Span& span, std::vector<std::string> arguments, std::string suggestion = {}) {
     diagnostics_.report(code, {raw_.path, span}, std::move(arguments), std::move(suggestion));
@@ -96,9 +101,8 @@ class PageChecker {
     const RawValue* raw = written(field);
     const bool given = raw ? !is_blank(value) : !value.empty();
     const bool told_once = raw_.format == FrontMatterFormat::none && !foreign();  // by E0210
-    if (field.required && !given && !told_once) {
-      report(Code::missing_key, raw ? raw->span : raw_.front_matter.span,
-             {field.name, both(field.label.in("en"), field.label.in("pl"))});
+    if (field.required && !given && !told_once && !(may_translate() && !raw)) {
+      report_missing(page_, field, raw ? raw->span : raw_.front_matter.span, diagnostics_);
     }
   }
 
@@ -172,7 +176,7 @@ class PageChecker {
     if (foreign()) page_.title = take_title_heading(raw_.body);
     if (!page_.title.empty()) return;
     if (page_.kind == PageKind::home) {
-      page_.title = config_.title;
+      page_.title = config_.title.in(page_.language);
     } else if (page_.kind == PageKind::section) {
       page_.title = address_.collection->title.in(page_.language);
     } else if (foreign()) {
@@ -192,7 +196,7 @@ class PageChecker {
       report(Code::no_front_matter, {1, 1, 1}, {key});
     } else if (given && (given->is_null() || given->as<std::string>())) {
       report(Code::missing_key, given->span, {key, both("title", "tytuł")});
-    } else if (!given && !a_field_stands_for_it) {
+    } else if (!given && (!a_field_stands_for_it || may_translate())) {
       report(Code::missing_key, raw_.front_matter.span, {key, both("title", "tytuł")});
     }
   }
@@ -221,10 +225,12 @@ class PageChecker {
   /// False when the page can have no address.
   bool settle_route(const std::optional<std::string>& written_slug) {
     if (page_.kind != PageKind::entry) {
-      if (address_.collection) page_.route = address_.collection->list_route;
+      const Route list = address_.collection ? address_.collection->list_route : Route{};
+      page_.route = in_language(list, page_.language, config_);
       return true;
     }
     if (!settle_slug(written_slug)) return false;
+    if (may_translate()) return true;  // it may have its date from the page that it translates
     const auto route = route_of(*address_.collection, page_.slug, page_.date);
     if (!route) {
       report(Code::missing_key, raw_.front_matter.span, {config_.front_matter.date, both("date", "data")});
@@ -286,6 +292,11 @@ class PageChecker {
 };
 
 }  // namespace
+
+void report_missing(const Page& page, const Field& field, const Span& span, Diagnostics& diagnostics) {
+  diagnostics.report(Code::missing_key, {page.path, span},
+                     {field.name, both(field.label.in("en"), field.label.in("pl"))});
+}
 
 std::optional<Page> check_page(RawPage raw, const Config& config, const SiteData& data, const Source& source,
                                Diagnostics& diagnostics) {

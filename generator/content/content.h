@@ -35,6 +35,8 @@ SiteData read_site_data(const Source&, const Config&, Diagnostics&);
 
 /// Checks front matter against the schema. References hold only their slug after this. All mistakes of the page are
 /// reported at once; nothing is returned when it cannot be used further (it lies in no collection, has no address).
+/// Of an entry in another language than the site's own, what it may take from the page that it translates (required
+/// fields, the date, and with it the route) is settled by assemble().
 /// Thread-safe.
 std::optional<Page> check_page(RawPage raw, const Config&, const SiteData&, const Source&, Diagnostics&);
 
@@ -44,8 +46,8 @@ struct AssembleOptions {
   bool future = false;
 };
 
-/// Orders, connects and hides: collections, references and their back-references, unique fields, term pages, related
-/// entries, the next change. Pages with one route are reported (E0601).
+/// Orders, connects and hides: translations, collections, references and their back-references, unique fields, term
+/// pages, related entries, the next change. Pages with one route are reported (E0601).
 SiteModel assemble(std::vector<Page> pages, SiteData, const Config&, const AssembleOptions&, Diagnostics&);
 
 /// How a value is shown to people, in a language: dates written out, numbers with no-break spaces, labels of choices.

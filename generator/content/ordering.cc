@@ -20,8 +20,8 @@ std::string number_key(double number) {
 
 class KeyMaker {
  public:
-  explicit KeyMaker(const SiteModel& model)
-      : model_(model), collation_(model.config->language), zone_(model.config->timezone) {}
+  KeyMaker(const SiteModel& model, const std::string& language)
+      : model_(model), collation_(language), zone_(model.config->timezone) {}
 
   std::string title(const Page& page) const { return collation_.key(page.title); }
 
@@ -97,22 +97,28 @@ bool stands_before(const Keyed& a, const Keyed& b, std::span<const SortOrder> so
   return a.page < b.page;  // pages stand by path
 }
 
+void order(std::vector<PageId>& pages, const CollectionConfig& config, const KeyMaker& keys, const SiteModel& model) {
+  std::vector<Keyed> entries;
+  for (const PageId id : pages) {
+    const Page& page = model.page(id);
+    Keyed keyed{id, {}, keys.title(page)};
+    for (const SortOrder& sort : config.sort) keyed.keys.push_back(keys.key(page, sort, config.schema));
+    entries.push_back(std::move(keyed));
+  }
+  std::sort(entries.begin(), entries.end(),
+            [&](const Keyed& a, const Keyed& b) { return stands_before(a, b, config.sort); });
+  std::transform(entries.begin(), entries.end(), pages.begin(), [](const Keyed& e) { return e.page; });
+}
+
 }  // namespace
 
 void order_collections(SiteModel& model) {
-  const KeyMaker keys(model);
-  for (Collection& collection : model.collections) {
-    const CollectionConfig& config = *collection.config;
-    std::vector<Keyed> entries;
-    for (const PageId id : collection.entries) {
-      const Page& page = model.page(id);
-      Keyed keyed{id, {}, keys.title(page)};
-      for (const SortOrder& sort : config.sort) keyed.keys.push_back(keys.key(page, sort, config.schema));
-      entries.push_back(std::move(keyed));
+  for (const std::string& language : model.config->languages) {
+    const KeyMaker keys(model, language);
+    for (Collection& collection : model.collections) {
+      const bool own = language == model.config->language;
+      order(own ? collection.entries : collection.translated.at(language).entries, *collection.config, keys, model);
     }
-    std::sort(entries.begin(), entries.end(),
-              [&](const Keyed& a, const Keyed& b) { return stands_before(a, b, config.sort); });
-    std::transform(entries.begin(), entries.end(), collection.entries.begin(), [](const Keyed& e) { return e.page; });
   }
 }
 

@@ -44,7 +44,10 @@ struct Page {
   std::string slug;
   Route route;
   std::string language;
-  std::string translation_key;  // "" : none
+  std::string translation_key;  // the same for all translations of a page; "" : none
+  /// The path of the page that this one translates and takes its facts from: the version in the site's own language,
+  /// of the same collection; "" : it is no translation. Before pages are assembled, what the file's name says.
+  std::string original;
   std::string title;
   std::string summary;           // front matter's; "" : the views take the text's first paragraph
   std::optional<DateTime> date;  // published from this instant
@@ -122,10 +125,21 @@ struct BackReference {
   std::vector<PageId> pages;  // sorted as their collection is
 };
 
-struct Collection {
-  const CollectionConfig* config = nullptr;
+/// What a list of entries in one language holds.
+struct CollectionEntries {
   std::vector<PageId> entries;       // published, in the collection's order
   std::optional<PageId> index_page;  // content/NAME/_index.md
+
+  bool has_list() const { return !entries.empty() || index_page; }
+};
+
+/// The entries are those in the site's own language: all that counts, sums or exports takes these, so that nothing
+/// counts twice because it is translated.
+struct Collection : CollectionEntries {
+  const CollectionConfig* config = nullptr;
+  std::map<std::string, CollectionEntries, std::less<>> translated = {};  // by each other language of the site
+
+  const CollectionEntries& in(std::string_view language) const;
 };
 
 /// Entries that know a place only by the larger one that it lies in: a municipality's support centre.
@@ -174,12 +188,21 @@ struct SiteModel {
   std::vector<std::vector<BackReference>> back_references;  // parallel to pages
   std::vector<std::vector<PageId>> related;                 // parallel to pages; at most 4
   std::vector<std::vector<PageTable>> page_tables;          // parallel to pages once derived; none empty
+  /// Parallel to pages: all versions of the page, itself too, in the order of the site's languages.
+  std::vector<std::vector<PageId>> versions;
+  std::vector<PageId> originals;  // parallel to pages: the page that it translates, else itself
   std::vector<HiddenPage> hidden;
   std::vector<FundedProject> projects;  // of [funding], as far as they can be shown
   std::optional<PageId> home;
-  std::optional<Instant> next_change;  // when something appears or expires
+  std::map<std::string, PageId, std::less<>> translated_homes;  // content/_index.LANG.md, by language
+  std::optional<Instant> next_change;                           // when something appears or expires
 
   const Page& page(PageId id) const { return pages[index(id)]; }
+  /// The page's version in a language; itself where there is none.
+  const Page& in_language(const Page& page, std::string_view language) const;
+  const Page& original_of(const Page& page) const {
+    return originals.empty() ? page : pages[index(originals[index(page.id)])];
+  }
   const Collection* collection(std::string_view name) const;
   const Vocabulary* vocabulary(std::string_view name) const;
   const DataTable* table(std::string_view name) const;

@@ -29,6 +29,18 @@ bool is_index(std::string_view name) {
   return name == "_index.md" || name == "index.md";
 }
 
+/// "x.en.md" → "x.md" and "en", where the site has several languages and this is one of them.
+void take_language(std::string& name, const Config& config, PageAddress& address) {
+  if (config.languages.size() < 2) return;
+  const auto ending = name.rfind('.');
+  const auto dot = ending == std::string::npos || ending == 0 ? std::string::npos : name.rfind('.', ending - 1);
+  if (dot == std::string::npos || dot == 0) return;
+  std::string language = name.substr(dot + 1, ending - dot - 1);
+  if (std::find(config.languages.begin(), config.languages.end(), language) == config.languages.end()) return;
+  name.erase(dot, ending - dot);
+  address.language = std::move(language);
+}
+
 void report_outside(const std::string& path, const std::string& folder, const Config& config,
                     Diagnostics& diagnostics) {
   std::string folders;
@@ -57,6 +69,8 @@ std::string folder_of(std::string_view path) {
 std::optional<PageAddress> address_of(const std::string& path, const Config& config, Diagnostics& diagnostics) {
   std::vector<std::string> parts = split_path(std::string_view(path).substr(content_folder.size()));
   PageAddress address;
+  take_language(parts.back(), config, address);
+  if (!address.language.empty()) address.original = folder_of(path) + "/" + parts.back();
   if (parts.size() == 1) {
     address.kind = PageKind::home;
     if (is_index(parts[0])) return address;
@@ -81,6 +95,11 @@ std::optional<PageAddress> address_of(const std::string& path, const Config& con
   }
   address.names = std::move(parts);
   return address;
+}
+
+Route in_language(const Route& route, std::string_view language, const Config& config) {
+  if (!config.is_other_language(language)) return route;
+  return Route::parse("/" + std::string(language) + route.path()).value_or(route);
 }
 
 std::optional<Route> route_of(const CollectionConfig& collection, std::string_view slug,

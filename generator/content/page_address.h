@@ -15,10 +15,15 @@ struct PageAddress {
   const CollectionConfig* collection = nullptr;  // null for the home page
   bool bundle = false;                           // folder/index.md
   std::vector<std::string> names;                // below the collection's folder, as the files are called
+  std::string language;  // of "x.en.md", which is a language of the site; "" : the name tells none
+  std::string original;  // the path without it, "content/x.md"; "" likewise
 };
 
 /// Reads the path of a Markdown file below content/. A page in no collection (E0212) is reported and gives nothing.
 std::optional<PageAddress> address_of(const std::string& path, const Config&, Diagnostics&);
+
+/// The address in another language of the site: "/en/praktyki/x/"; in the site's own the address itself.
+Route in_language(const Route&, std::string_view language, const Config&);
 
 /// The folder that a path lies in, without '/' at the end.
 std::string folder_of(std::string_view path);

@@ -67,8 +67,12 @@ class Resolver {
  public:
   Resolver(SiteModel& model, Diagnostics& diagnostics)
       : model_(model), diagnostics_(diagnostics), back_lists_(*model.config) {
-    for (const Page& page : model.pages) {
-      if (page.kind == PageKind::entry) by_collection_[page.collection].published.emplace(page.slug, page.id);
+    for (const bool own : {true, false}) {  // a translation is reached through its original
+      for (const Page& page : model.pages) {
+        const bool named = page.kind == PageKind::entry && page.original.empty();
+        if (!named || (page.language == model.config->language) != own) continue;
+        by_collection_[page.collection].published.emplace(page.slug, page.id);
+      }
     }
     for (const HiddenPage& page : model.hidden) by_collection_[page.collection].hidden.emplace(page.slug, page.why);
     model.back_references.resize(model.pages.size());
@@ -76,11 +80,8 @@ class Resolver {
 
   void resolve_all() {
     for (const Collection& collection : model_.collections) {
-      for (const PageId id : collection.entries) {
-        Page& page = model_.pages[index(id)];
-        const auto& fields = collection.config->schema.fields;
-        for (std::size_t i = 0; i < fields.size(); ++i) resolve(page, page.fields[i], fields[i]);
-      }
+      resolve_entries(collection, collection.entries);
+      for (const auto& [language, list] : collection.translated) resolve_entries(collection, list.entries);
     }
     for (auto& [target, lists] : found_) {
       for (auto& [place, list] : lists) model_.back_references[index(target)].push_back(std::move(list));
@@ -88,6 +89,22 @@ class Resolver {
   }
 
  private:
+  void resolve_entries(const Collection& collection, const std::vector<PageId>& entries) {
+    const auto& fields = collection.config->schema.fields;
+    for (const PageId id : entries) {
+      Page& page = model_.pages[index(id)];
+      for (std::size_t i = 0; i < fields.size(); ++i) {
+        told_elsewhere_ = !page.original.empty() && !page.spans.contains(fields[i].name);
+        resolve(page, page.fields[i], fields[i]);
+      }
+    }
+  }
+
+  template <class... Arguments>
+  void report(Arguments&&... arguments) {
+    if (!told_elsewhere_) diagnostics_.report(std::forward<Arguments>(arguments)...);
+  }
+
   void resolve(const Page& page, FieldValue& value, const Field& field) {
     if (auto* reference = std::get_if<Reference>(&value.value)) {
       resolve_one(page, *reference, value.span, field);
@@ -105,14 +122,17 @@ class Resolver {
     const Entries& entries = by_collection_[field.collection];
     const Place place{page.path, span};
     if (const auto found = entries.published.find(reference.slug); found != entries.published.end()) {
-      if (found->second == page.id) return diagnostics_.report(Code::relation_cycle, place, {reference.slug});
+      if (model_.originals[index(page.id)] == found->second) {
+        return report(Code::relation_cycle, place, std::vector{reference.slug});
+      }
       reference.target = found->second;
-      if (!field.back.empty()) add_back_reference(found->second, page.id, field);
+      const bool counts = page.language == model_.config->language;
+      if (counts && !field.back.empty()) add_back_reference(found->second, page.id, field);
     } else if (const auto hidden = entries.hidden.find(reference.slug); hidden != entries.hidden.end()) {
-      diagnostics_.report(Code::hidden_reference, place, {reference.slug, reason_of(hidden->second)});
+      report(Code::hidden_reference, place, std::vector{reference.slug, reason_of(hidden->second)});
     } else {
-      diagnostics_.report(Code::dangling_reference, place, {reference.slug, field.collection},
-                          nearest(reference.slug, entries.slugs()));
+      report(Code::dangling_reference, place, std::vector{reference.slug, field.collection},
+             nearest(reference.slug, entries.slugs()));
     }
   }
 
@@ -127,6 +147,7 @@ class Resolver {
   SiteModel& model_;
   Diagnostics& diagnostics_;
   BackLists back_lists_;
+  bool told_elsewhere_ = false;  // the field at hand is that of the original, where its mistakes are told
   std::map<std::string, Entries, std::less<>> by_collection_;
   std::map<PageId, std::map<std::size_t, BackReference>> found_;  // by target, lists by their place
 };
@@ -136,16 +157,16 @@ constexpr std::size_t most_related = 4;
 constexpr std::size_t most_common = 500;
 
 /// The entries that share each choice value or reference, by place in the collection's order.
-std::vector<std::vector<std::size_t>> shared_values(const SiteModel& model, const Collection& collection) {
+std::vector<std::vector<std::size_t>> shared_values(const SiteModel& model, const Schema& schema,
+                                                    const std::vector<PageId>& all) {
   std::unordered_map<std::string, std::vector<std::size_t>> sharers;
-  for (std::size_t i = 0; i < collection.entries.size(); ++i) {
-    for_each_value(model.page(collection.entries[i]), collection.config->schema,
-                   [&](const FieldValue& value, const Field& field) {
-                     const FieldType type = field.value_type();
-                     if (type != FieldType::choice && type != FieldType::reference) return;
-                     auto& same = sharers[field.name + '\n' + plain_value(value, field)];
-                     if (same.empty() || same.back() != i) same.push_back(i);
-                   });
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    for_each_value(model.page(all[i]), schema, [&](const FieldValue& value, const Field& field) {
+      const FieldType type = field.value_type();
+      if (type != FieldType::choice && type != FieldType::reference) return;
+      auto& same = sharers[field.name + '\n' + plain_value(value, field)];
+      if (same.empty() || same.back() != i) same.push_back(i);
+    });
   }
   std::vector<std::vector<std::size_t>> out;
   for (auto& [value, entries] : sharers) {
@@ -154,15 +175,15 @@ std::vector<std::vector<std::size_t>> shared_values(const SiteModel& model, cons
   return out;
 }
 
-void relate(SiteModel& model, const Collection& collection) {
-  const auto shared = shared_values(model, collection);
-  std::vector<std::vector<std::size_t>> values_of(collection.entries.size());
+void relate(SiteModel& model, const Schema& schema, const std::vector<PageId>& all) {
+  const auto shared = shared_values(model, schema, all);
+  std::vector<std::vector<std::size_t>> values_of(all.size());
   for (std::size_t v = 0; v < shared.size(); ++v) {
     for (const std::size_t entry : shared[v]) values_of[entry].push_back(v);
   }
-  std::vector<int> score(collection.entries.size(), 0);
+  std::vector<int> score(all.size(), 0);
   std::vector<std::size_t> touched;
-  for (std::size_t entry = 0; entry < collection.entries.size(); ++entry) {
+  for (std::size_t entry = 0; entry < all.size(); ++entry) {
     touched.clear();
     for (const std::size_t value : values_of[entry]) {
       for (const std::size_t other : shared[value]) {
@@ -174,8 +195,8 @@ void relate(SiteModel& model, const Collection& collection) {
     };
     const std::size_t count = std::min(most_related, touched.size());
     std::partial_sort(touched.begin(), touched.begin() + static_cast<std::ptrdiff_t>(count), touched.end(), better);
-    auto& related = model.related[index(collection.entries[entry])];
-    for (std::size_t i = 0; i < count; ++i) related.push_back(collection.entries[touched[i]]);
+    auto& related = model.related[index(all[entry])];
+    for (std::size_t i = 0; i < count; ++i) related.push_back(all[touched[i]]);
     for (const std::size_t other : touched) score[other] = 0;
   }
 }
@@ -282,7 +303,11 @@ void collect_terms(SiteModel& model, std::span<const std::size_t> rank) {
 
 void find_related(SiteModel& model) {
   model.related.resize(model.pages.size());
-  for (const Collection& collection : model.collections) relate(model, collection);
+  for (const Collection& collection : model.collections) {
+    const Schema& schema = collection.config->schema;
+    relate(model, schema, collection.entries);
+    for (const auto& [language, list] : collection.translated) relate(model, schema, list.entries);
+  }
 }
 
 }  // namespace kronika

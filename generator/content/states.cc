@@ -169,7 +169,8 @@ std::optional<Instant> settle_states(std::vector<Page>& pages, const Config& con
     }
     StateMaker maker(collection, config, vocabularies, now, diagnostics);
     for (Page& page : pages) {
-      if (page.collection == collection.name && page.kind == PageKind::entry) maker.settle(page);
+      const bool own = page.kind == PageKind::entry && page.original.empty();
+      if (own && page.collection == collection.name) maker.settle(page);
     }
     if (maker.next_change()) next = std::min(next.value_or(*maker.next_change()), *maker.next_change());
   }

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "generator/content/assembly.h"
+#include "generator/content/page_address.h"
 
 namespace kronika {
 namespace {
@@ -51,6 +52,24 @@ Place place_of(const Page& page, const Config& config) {
   return {page.path, slug == page.spans.end() ? Span{1, 1, 3} : slug->second};
 }
 
+/// Home pages and lists of other languages than the site's own; where a text stands above one, its page has the
+/// address.
+void claim_other_languages(const SiteModel& model, RouteOwners& owners) {
+  const Config& config = *model.config;
+  for (const std::string& language : config.languages) {
+    if (!config.is_other_language(language)) continue;
+    if (!model.translated_homes.contains(language))
+      owners.claim(in_language(Route{}, language, config), "the home page (" + language + ")", {config.file, {}});
+    for (const Collection& collection : model.collections) {
+      const CollectionEntries& list = collection.in(language);
+      if (!list.has_list() || list.index_page) continue;
+      owners.claim(in_language(collection.config->list_route, language, config),
+                   "[collections." + collection.config->name + "] (" + language + ")",
+                   {config.file, collection.config->span});
+    }
+  }
+}
+
 }  // namespace
 
 void check_unique(std::span<const Page> pages, const Config& config, Diagnostics& diagnostics) {
@@ -60,7 +79,8 @@ void check_unique(std::span<const Page> pages, const Config& config, Diagnostics
       if (!field.unique) continue;
       std::unordered_map<std::string, const Page*> first;
       for (const Page& page : pages) {
-        if (page.collection != collection.name || page.kind != PageKind::entry || page.fields[i].empty()) continue;
+        if (page.language != config.language || page.collection != collection.name) continue;
+        if (page.kind != PageKind::entry || page.fields[i].empty()) continue;
         const std::string value = plain_value(page.fields[i], field);
         const auto [found, fresh] = first.emplace(value, &page);
         if (fresh) continue;
@@ -74,10 +94,16 @@ void check_unique(std::span<const Page> pages, const Config& config, Diagnostics
 Visibility hide(std::vector<Page>& pages, const Config& config, const AssembleOptions& options) {
   const TimeZone zone(config.timezone);
   Visibility out;
+  std::map<std::string, Hidden> reasons;
+  for (const Page& page : pages) {
+    if (const auto why = why_hidden(page, zone, options, out.next_change)) reasons.emplace(page.path, *why);
+  }
   std::erase_if(pages, [&](const Page& page) {
-    const auto why = why_hidden(page, zone, options, out.next_change);
-    if (why) out.hidden.push_back({page.path, page.collection, page.slug, *why, page.example});
-    return why.has_value();
+    const auto own = reasons.find(page.path);
+    const auto why = own == reasons.end() ? reasons.find(page.original) : own;
+    if (why == reasons.end()) return false;
+    out.hidden.push_back({page.path, page.collection, page.slug, why->second, page.example});
+    return true;
   });
   return out;
 }
@@ -103,6 +129,7 @@ void check_routes(const SiteModel& model, Diagnostics& diagnostics) {
       if (route) owners.claim(*route, file + " (" + term.value + ")", {file, {}});
     }
   }
+  claim_other_languages(model, owners);
   for (const Page& page : model.pages) owners.claim(page.route, page.path, place_of(page, config));
   for (const Page& page : model.pages) {
     for (std::size_t i = 0; i < page.aliases.size(); ++i) {

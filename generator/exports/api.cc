@@ -121,8 +121,8 @@ std::string api_index(const ExportSite& site) {
                       {"openapi", address(DataKind::api_description, site)},
                       {"search", searchable ? Json(site.url(site.routes.search)) : Json()}};
   return bytes_of({{"version", 1},
-                   {"title", config.title},
-                   {"description", config.description},
+                   {"title", config.title.in(config.language)},
+                   {"description", config.description.in(config.language)},
                    {"url", config.base_url.text()},
                    {"language", config.language},
                    {"languages", config.languages},

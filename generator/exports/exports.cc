@@ -31,8 +31,8 @@ class Maker {
       case DataKind::schema:
         return bytes_of(collection_schema(collection(file), file.route, site_));
       case DataKind::atom:
-        return feed(title_of(collection(file)), file.route, site_.routes.lists[file.owner].pages[0],
-                    collection(file).entries, site_);
+        return feed(title_of(collection(file)), site_.config().language, file.route,
+                    site_.routes.lists[file.owner].pages[0], collection(file).entries, site_);
       case DataKind::map:
         return geojson(collection(file), site_);
       case DataKind::calendar:
@@ -77,7 +77,8 @@ class Maker {
   }
 
   std::string title_of(const Collection& collection) const {
-    return site_.config().title + " – " + collection.config->title.in(site_.config().language);
+    return site_.config().title.in(site_.config().language) + " – " +
+           collection.config->title.in(site_.config().language);
   }
 
   CsvRows rows_of_field(const DataRoute& file) const {
@@ -95,7 +96,7 @@ class Maker {
       std::vector<CalendarEvent> more = events_of(each.entries, site_);
       events.insert(events.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
     }
-    return ical({site_.config().title, program_}, events);
+    return ical({site_.config().title.in(site_.config().language), program_}, events);
   }
 
   const ExportSite& site_;

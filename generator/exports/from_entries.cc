@@ -128,13 +128,13 @@ std::vector<Contact> contacts_of(std::span<const PageId> entries, const ExportSi
   return out;
 }
 
-std::string feed(const std::string& title, const Route& self, const Route& follows, std::vector<PageId> entries,
-                 const ExportSite& site) {
+std::string feed(const std::string& title, std::string_view language, const Route& self, const Route& follows,
+                 std::vector<PageId> entries, const ExportSite& site) {
   const auto published = [&](PageId id) { return site.zone.to_instant(*site.model.page(id).date); };
   std::erase_if(entries, [&](PageId id) { return !site.model.page(id).date; });
   std::stable_sort(entries.begin(), entries.end(), [&](PageId a, PageId b) { return published(a) > published(b); });
   entries.resize(std::min(entries.size(), static_cast<std::size_t>(site.config().feed_size)));
-  Feed out{title, site.url(self), site.url(follows), site.config().title, site.config().language, {}};
+  Feed out{title, site.url(self), site.url(follows), site.config().title.in(language), std::string(language), {}};
   for (const PageId id : entries) out.entries.push_back(feed_entry(site.model.page(id), site));
   return atom(out, site.model.now);
 }

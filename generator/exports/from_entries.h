@@ -22,7 +22,7 @@ Contact contact_of(const Page& page, const ExportSite& site);
 std::vector<Contact> contacts_of(std::span<const PageId> entries, const ExportSite& site);
 
 /// A feed (RFC 4287) of the dated ones among the entries, the newest first.
-std::string feed(const std::string& title, const Route& self, const Route& follows, std::vector<PageId> entries,
-                 const ExportSite& site);
+std::string feed(const std::string& title, std::string_view language, const Route& self, const Route& follows,
+                 std::vector<PageId> entries, const ExportSite& site);
 
 }  // namespace kronika

@@ -134,8 +134,8 @@ class Description {
     const Config& config = site_.config();
     std::string server = config.base_url.text();
     server.pop_back();  // paths begin with '/'
-    Json info = {{"title", config.title}, {"version", "1"}};
-    if (!config.description.empty()) info["description"] = config.description;
+    Json info = {{"title", config.title.in(config.language)}, {"version", "1"}};
+    if (!config.description.empty()) info["description"] = config.description.in(config.language);
     Json out = {{"openapi", "3.1.0"}, {"info", std::move(info)}};
     out["servers"] = Json::array({Json{{"url", server}}});
     out["paths"] = std::move(paths_);

@@ -14,7 +14,7 @@ void read_slugs(ImportSite& site) {
       if (!path.starts_with("content/" + collection + "/")) continue;
       auto raw = split_page(path, site.source.read(path), ignored);
       const auto page = raw ? check_page(std::move(*raw), site.config, site.data, site.source, ignored) : std::nullopt;
-      if (page) slugs.insert(page->slug);
+      if (page && page->language == site.config.language) slugs.insert(page->slug);
     }
   }
 }
@@ -41,7 +41,7 @@ ImportSite read_import_site(const Source& source, const Config& config, const Si
     entry.front_matter = raw->front_matter;
     entry.format = raw->format;
     auto page = check_page(std::move(*raw), config, data, source, diagnostics);
-    if (!page || page->kind != PageKind::entry) continue;
+    if (!page || page->kind != PageKind::entry || page->language != config.language) continue;  // facts stand once
     entry.page = std::move(*page);
     site.entries.push_back(std::move(entry));
   }

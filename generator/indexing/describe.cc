@@ -198,6 +198,7 @@ SearchDocument describe(const Page& page, const RenderedPage& rendered, const Si
       page.search_weight * (collection ? collection->search_weight : 1) * (page.archived ? archived_weight : 1);
   out.freshness = freshness(page, model);
   out.example = page.example;
+  out.translation = !page.original.empty();
   add_dates(page, zone, out);
   add_date_facet(page, *model.config, out);
   out.sections.reserve(rendered.sections.size());

@@ -6,8 +6,10 @@
 #include <tuple>
 #include <utility>
 
+#include "generator/config/language_tag.h"
 #include "generator/config/states.h"
 #include "generator/content/history.h"
+#include "generator/content/page_address.h"
 #include "generator/indexing/describe.h"
 #include "generator/indexing/facet_values.h"
 #include "search/text/fold.h"
@@ -159,16 +161,40 @@ Facet collections_of(const SiteModel& model, const std::vector<SearchTexts>& tex
 std::vector<CollectionList> lists_of(const SiteModel& model) {
   std::vector<CollectionList> out;
   for (const CollectionConfig& collection : model.config->collections) {
-    const auto pages = std::count_if(model.pages.begin(), model.pages.end(), [&](const Page& page) {
-      return page.collection == collection.name && is_searchable(page);
-    });
-    if (pages == 0) continue;
-    out.push_back(
-        {collection.name, model.config->base_url.local(collection.list_route), static_cast<std::size_t>(pages)});
+    for (const std::string& language : model.config->languages) {
+      const auto pages = std::count_if(model.pages.begin(), model.pages.end(), [&](const Page& page) {
+        return page.collection == collection.name && page.language == language && is_searchable(page);
+      });
+      if (pages == 0) continue;
+      const Route list = in_language(collection.list_route, language, *model.config);
+      out.push_back({collection.name, model.config->base_url.local(list), static_cast<std::size_t>(pages),
+                     language == model.config->language ? "" : language});
+    }
   }
   std::stable_sort(out.begin(), out.end(),
                    [](const CollectionList& a, const CollectionList& b) { return a.pages > b.pages; });
   return out;
+}
+
+/// The site's own language, and those of pages that are no translations.
+std::vector<std::string> scope_of(const SiteModel& model) {
+  std::vector<std::string> out{model.config->language};
+  for (const std::string& language : model.config->languages) {
+    const bool alone = std::any_of(model.pages.begin(), model.pages.end(), [&](const Page& page) {
+      return is_searchable(page) && page.language == language && page.original.empty();
+    });
+    if (alone && language != out.front()) out.push_back(language);
+  }
+  return out;
+}
+
+void tell_languages(SearchConfig& out, const SiteModel& model) {
+  out.scope = scope_of(model);
+  for (SearchLanguage& language : out.languages) {
+    language.name = language_name(language.code, language.code);
+    const std::string& title = model.config->title.in(language.code);
+    if (title != out.site_title) language.site_title = title;
+  }
 }
 
 std::string origin_of(const BaseUrl& url) {
@@ -180,7 +206,7 @@ std::string origin_of(const BaseUrl& url) {
 SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts>& texts) {
   const Config& config = *model.config;
   SearchConfig out;
-  out.site_title = config.title;
+  out.site_title = config.title.in(config.language);
   out.origin = origin_of(config.base_url);
   out.action = config.base_url.local(config.search_path);
   out.page_size = config.search_page_size;
@@ -190,6 +216,7 @@ SearchConfig describe_site(const SiteModel& model, const std::vector<SearchTexts
   for (const SearchTexts& each : texts)
     out.languages.push_back({each.language, each.search_title, "shell." + each.language + ".html",
                              "results." + each.language + ".mustache"});
+  if (config.languages.size() > 1) tell_languages(out, model);
   std::set<std::string> fields;
   for (const CollectionConfig& collection : config.collections)
     for (const Field& field : collection.schema.fields) fields.insert(lower(field.name));

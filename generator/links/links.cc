@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "generator/content/page_address.h"
 #include "generator/core/raw.h"
 #include "generator/links/destination.h"
 #include "search/text/escape.h"
@@ -18,10 +19,6 @@ constexpr std::string_view external_schemes[] = {"http", "https", "mailto", "tel
 
 bool is_below_content(std::string_view path) {
   return path == content_folder || path.starts_with("content/");
-}
-
-std::string folder_of(std::string_view path) {
-  return std::string(path.substr(0, path.rfind('/')));
 }
 
 bool is_index(std::string_view path) {
@@ -56,11 +53,10 @@ struct LinkTable::Request {
 };
 
 LinkTable::LinkTable(const SiteModel& model, const Source& source) : model_(model), source_(source) {
-  for (const Page& page : model.pages) {
-    by_path_.emplace(page.path, page.id);
-    by_route_.emplace(page.route.path(), page.id);
-    if (is_index(page.path)) by_path_.emplace(page.folder, page.id);
-    if (page.bundle) bundles_.emplace(page.folder, page.id);
+  for (const bool own : {true, false}) {  // a folder is that of the page in the site's own language
+    for (const Page& page : model.pages) {
+      if ((page.language == model.config->language) == own) add_page(page);
+    }
   }
   for (const Page& page : model.pages) {
     for (const Route& alias : page.aliases) by_route_.emplace(alias.path(), page.id);
@@ -71,6 +67,19 @@ LinkTable::LinkTable(const SiteModel& model, const Source& source) : model_(mode
   lists_.emplace(content_folder, Route());
   add_route(Route());
   for (const HiddenPage& page : model.hidden) add_hidden(page);
+}
+
+void LinkTable::add_page(const Page& page) {
+  by_path_.emplace(page.path, page.id);
+  by_route_.emplace(page.route.path(), page.id);
+  const bool has_folder = is_index(page.path) || page.bundle || page.kind != PageKind::entry;
+  if (has_folder) by_path_.emplace(page.folder, page.id);
+  if (page.bundle) bundles_.emplace(page.folder, page.id);
+}
+
+const Page* LinkTable::page_at(const Route& route) const {
+  const auto found = by_route_.find(route.path());
+  return found == by_route_.end() ? nullptr : &model_.page(found->second);
 }
 
 void LinkTable::add_route(const Route& route) {
@@ -147,9 +156,11 @@ ResolvedLink LinkTable::resolve_file(const Request& request, std::string_view fo
     request.diagnostics.report(Code::escaping_link, request.place, {std::string(request.written)});
     return {};
   }
-  if (const auto page = by_path_.find(*joined); page != by_path_.end()) return to_page(request, page->second);
+  if (const auto page = by_path_.find(*joined); page != by_path_.end()) return to_file(request, page->second);
   if (const auto page = hidden_.find(*joined); page != hidden_.end()) return hidden(request, *page->second);
-  if (const auto list = lists_.find(*joined); list != lists_.end()) return to_route(request, list->second);
+  if (const auto list = lists_.find(*joined); list != lists_.end()) {
+    return to_route(request, list_for(request.from, list->second));
+  }
   if (is_attachment(*joined)) return to_attachment(request, *joined);
   return broken(request, nearest_file(request.from.folder, *joined));
 }
@@ -165,6 +176,21 @@ ResolvedLink LinkTable::hidden(const Request& request, const HiddenPage& page) c
   ResolvedLink link;
   link.kind = LinkKind::hidden;
   return link;
+}
+
+/// The list in the reader's language, where that has one.
+Route LinkTable::list_for(const Page& from, const Route& list) const {
+  const Route translated = in_language(list, from.language, *model_.config);
+  return other_routes_.contains(translated.path()) ? translated : list;
+}
+
+ResolvedLink LinkTable::to_file(const Request& request, PageId target) const {
+  const Page& page = model_.page(target);
+  if (page.language != model_.config->language) return to_page(request, target);
+  const Page& version = model_.in_language(page, request.from.language);
+  if (page.kind == PageKind::entry || version.language == request.from.language) return to_page(request, version.id);
+  const Route list = list_for(request.from, page.route);
+  return list == page.route ? to_page(request, target) : to_route(request, list);
 }
 
 ResolvedLink LinkTable::to_page(const Request& request, PageId target) const {

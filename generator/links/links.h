@@ -45,12 +45,16 @@ class LinkTable {
   /// `/content/praktyki/x.md` is the file, as a git host sees it; `#anchor` is on the page itself; http, https, mailto
   /// and tel are external; other schemes are E0404, a path out of content/ E0407, an entry that is not published now
   /// W0405. What does not exist is E0401, with the nearest that does.
+  /// A path to a page in the site's own language leads to its version in the language of `from`, where there is one.
   /// An anchor in the URL is folded (slugify), as ids of headings are.
   ResolvedLink resolve(const Page& from, std::string_view destination, const Place& place, Diagnostics&) const;
 
   /// Where an attachment goes: beside its page for a bundle, else /content-relative/path.
   std::string attachment_url(std::string_view source_path) const;  // with the base path
   Route attachment_route(std::string_view source_path) const;
+
+  /// The page that has this address, or had it; null when there is none.
+  const Page* page_at(const Route& route) const;
 
   /// Adds addresses that no page of content/ has: lists, term pages, feeds, the search. Call before resolving.
   void add_route(const Route& route);
@@ -62,10 +66,13 @@ class LinkTable {
   ResolvedLink resolve_file(const Request&, std::string_view folder, std::string_view path) const;
   ResolvedLink broken(const Request&, std::string suggestion) const;
   ResolvedLink hidden(const Request&, const HiddenPage&) const;
+  ResolvedLink to_file(const Request&, PageId target) const;
   ResolvedLink to_page(const Request&, PageId target) const;
+  Route list_for(const Page& from, const Route& list) const;
   ResolvedLink to_route(const Request&, const Route& route) const;
   ResolvedLink to_attachment(const Request&, std::string path) const;
 
+  void add_page(const Page& page);
   void add_hidden(const HiddenPage& page);
   bool is_attachment(std::string_view path) const;
   std::optional<std::string> attachment_at(std::string_view route) const;

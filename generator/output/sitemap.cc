@@ -15,10 +15,17 @@ constexpr const char* xml_head = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n";
 constexpr const char* name_space = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 std::string url_set(std::span<const SitemapEntry> entries) {
-  std::string out = fmt::format("{}<urlset xmlns=\"{}\">\n", xml_head, name_space);
+  const bool translated =
+      std::any_of(entries.begin(), entries.end(), [](const SitemapEntry& entry) { return !entry.versions.empty(); });
+  std::string out = fmt::format("{}<urlset xmlns=\"{}\"{}>\n", xml_head, name_space,
+                                translated ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" : "");
   for (const SitemapEntry& entry : entries) {
     out += "  <url><loc>" + escape_html(entry.url) + "</loc>";
     if (!entry.modified.empty()) out += "<lastmod>" + entry.modified + "</lastmod>";
+    for (const SitemapVersion& version : entry.versions) {
+      out += fmt::format("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", escape_html(version.language),
+                         escape_html(version.url));
+    }
     out += "</url>\n";
   }
   return out + "</urlset>\n";

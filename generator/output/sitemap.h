@@ -8,9 +8,14 @@
 
 namespace kronika {
 
+struct SitemapVersion {
+  std::string language, url;  // absolute
+};
+
 struct SitemapEntry {
-  std::string url;       // absolute
-  std::string modified;  // YYYY-MM-DD or ""
+  std::string url;                            // absolute
+  std::string modified;                       // YYYY-MM-DD or ""
+  std::vector<SitemapVersion> versions = {};  // the page in all its languages, this one too; none: it has one
 };
 
 /// File name → bytes. One file up to the protocol's 50,000 addresses; more of them and an index above.

@@ -61,8 +61,8 @@ About about_entry(const Page& page, const PackRoute& pack, const Views& views) {
 
 About about_collection(const Collection& collection, const PackRoute& pack, const Views& views) {
   const BaseUrl& base = views.config.base_url;
-  About out{list_title(collection, views),
-            list_summary(collection, views),
+  About out{list_title(collection, views.config.language, views),
+            list_summary(collection, views.config.language, views),
             views.config.language,
             base.absolute(views.routes.lists[pack.collection].pages[0]),
             base.absolute(pack.route),

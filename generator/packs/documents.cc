@@ -85,7 +85,7 @@ std::string_view book_style() {
 
 std::string readme(const Book& book, std::span<const std::string> files) {
   const About& about = book.about;
-  std::string out = about.title + "\n" + book.views.config.title + "\n\n";
+  std::string out = about.title + "\n" + book.views.config.title.in(book.views.config.language) + "\n\n";
   add_block(out, about.summary);
   add_line(out, book.text("pack_address"), about.page_url);
   add_line(out, book.text("pack_licence"), with_url(about.licence, about.licence_url));

@@ -100,7 +100,7 @@ class EpubMaker {
     const std::string url = escape_xml(about.page_url);
     std::string out = "<h1>" + escape_xml(about.title) + "</h1>\n";
     if (!about.summary.empty()) out += "<p class=\"lead\">" + escape_xml(about.summary) + "</p>\n";
-    out += "<p>" + escape_xml(book_.views.config.title) + "</p>\n<dl>\n";
+    out += "<p>" + escape_xml(book_.views.config.title.in(book_.views.config.language)) + "</p>\n<dl>\n";
     const auto add = [&](std::string_view label, const std::string& value) {
       out += "<dt>" + escape_xml(book_.text(label)) + "</dt><dd>" + value + "</dd>\n";
     };

@@ -47,7 +47,8 @@ std::string metadata(const Book& book, std::span<const PackageItem> items) {
   std::string out = "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n";
   out += fmt::format("<dc:identifier id=\"id\">{}</dc:identifier>\n", stable_urn(about.pack_url));
   out += element("dc:title", about.title) + element("dc:language", about.language);
-  out += element("dc:publisher", book.views.config.title) + element("dc:description", about.summary);
+  out += element("dc:publisher", book.views.config.title.in(book.views.config.language)) +
+         element("dc:description", about.summary);
   if (about.published) out += element("dc:date", iso(about.published->date));
   out += element("dc:source", about.page_url);
   out += element("dc:rights", about.licence_url.empty() ? about.licence : about.licence + ", " + about.licence_url);

@@ -66,7 +66,7 @@ void check_conditions(const RuleContext& context) {
 
 void report_examples(const SiteModel& model, Diagnostics& diagnostics) {
   for (const Page& page : model.pages) {
-    if (!page.example) continue;
+    if (!page.example || !page.original.empty()) continue;
     const CollectionConfig* collection = model.config->collection(page.collection);
     Span span{1, 1, 3};
     for (std::size_t i = 0; collection && i < page.fields.size(); ++i) {

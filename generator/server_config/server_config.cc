@@ -101,7 +101,7 @@ data values_of(const Config& site, const ServerSetup& setup) {
   const std::string host = plain(host_of(site.base_url), "the host of base_url");
   data values;
   const auto text = [&](const char* name, std::string value) { values[name] = data{std::move(value)}; };
-  text("title", one_line(site.title));
+  text("title", one_line(site.title.in(site.language)));
   text("host", host);
   text("host_pattern", pattern(host));
   text("base", base);

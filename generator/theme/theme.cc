@@ -17,37 +17,14 @@ namespace kronika {
 namespace {
 
 /// Texts that no template asks for, but the program.
-constexpr std::array engine_texts = {"back_to_text",
-                                     "chart_bars",
-                                     "chart_highest",
-                                     "chart_items",
-                                     "chart_lines",
-                                     "chart_lowest",
-                                     "chart_no_data",
-                                     "chart_parts",
-                                     "chart_total",
-                                     "facet_collection",
-                                     "footnotes_title",
-                                     "home",
-                                     "map_entries",
-                                     "map_links",
-                                     "map_tiles",
-                                     "no",
-                                     "not_found_title",
-                                     "page_path",
-                                     "page_word",
-                                     "pack_accessibility",
-                                     "pack_address",
-                                     "pack_contents",
-                                     "pack_date",
-                                     "pack_files",
-                                     "pack_licence",
-                                     "print_path",
-                                     "print_title",
-                                     "search_title",
-                                     "task_done",
-                                     "task_open",
-                                     "yes"};
+constexpr std::array engine_texts = {"back_to_text",       "chart_bars",       "chart_highest",   "chart_items",
+                                     "chart_lines",        "chart_lowest",     "chart_no_data",   "chart_parts",
+                                     "chart_total",        "facet_collection", "footnotes_title", "home",
+                                     "map_entries",        "map_links",        "map_tiles",       "no",
+                                     "not_translated",     "not_found_title",  "page_path",       "page_word",
+                                     "pack_accessibility", "pack_address",     "pack_contents",   "pack_date",
+                                     "pack_files",         "pack_licence",     "print_path",      "print_title",
+                                     "search_title",       "task_done",        "task_open",       "yes"};
 
 /// What a page of a kind and language is made with; the key is the kind, the variant, the language.
 struct Entry {
@@ -61,14 +38,15 @@ std::vector<Translations> read_translations(const std::vector<ThemeLayer>& layer
                                             const std::vector<std::string>& languages, Diagnostics& diagnostics) {
   std::vector<Translations> out;
   for (const std::string& language : languages) {
-    Translations texts(language);
+    // What a language lacks is said in the site's own, the first.
+    Translations texts = out.empty() ? Translations(language) : out.front().as(language);
     const std::string inner = "i18n/" + language + ".toml";
     bool found = false;
     for (const ThemeLayer& layer : layers) {
       found = found || layer.has(inner);
       if (const auto toml = layer.read_text(inner, diagnostics)) texts.read(*toml, layer.shown + inner, diagnostics);
     }
-    if (!found) {
+    if (!found && out.empty()) {
       diagnostics.report(Code::missing_language, {layers.back().shown + "theme.toml", {}}, {language});
       continue;
     }

@@ -34,6 +34,14 @@ Translation read_plural(const RawTable& table, const RawEntry& entry, const std:
   return result;
 }
 
+/// The form, or the one that says it of many.
+const std::string& form_or_many(const Translation& text, const std::string& form) {
+  for (const std::string& each : {form, std::string("other"), std::string("many")}) {
+    if (const auto found = text.forms.find(each); found != text.forms.end()) return found->second;
+  }
+  return text.plain;
+}
+
 bool is_name(std::string_view text) {
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
   return !text.empty() && is_letter(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
@@ -56,6 +64,17 @@ void Translations::read(std::string_view toml, const std::string& file, Diagnost
                          {entry.key, both("a text in quotes", "tekst w cudzysłowie"), kind_name(entry.value)});
     }
   }
+}
+
+Translations Translations::as(std::string other) const {
+  Translations out(std::move(other));
+  for (const auto& [key, text] : texts_) {
+    Translation& copy = out.texts_[key] = text;
+    if (!text.is_plural()) continue;
+    copy.forms.clear();
+    for (const std::string& form : words(forms_of(out.language_))) copy.forms[form] = form_or_many(text, form);
+  }
+  return out;
 }
 
 const Translation* Translations::find(std::string_view key) const {

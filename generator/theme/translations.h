@@ -28,6 +28,8 @@ class Translations {
   void read(std::string_view toml, const std::string& file, Diagnostics& diagnostics);
 
   const std::string& language() const { return language_; }
+  /// The same texts, for pages in another language; plural forms that it counts otherwise are those of `other`.
+  Translations as(std::string other) const;
   const Translation* find(std::string_view key) const;
   std::string nearest_to(std::string_view key) const;
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "generator/views/fields.h"
+#include "generator/views/languages.h"
 #include "generator/views/short_words.h"
 #include "generator/views/states.h"
 #include "generator/views/tables.h"
@@ -102,10 +103,11 @@ std::optional<Photo> picture_of(const Page& page, const CollectionConfig& collec
 
 }  // namespace
 
-TemplateData card(const Page& page, const Views& views) {
+TemplateData card(const Page& page, std::string_view reader, const Views& views) {
   const CollectionConfig* collection = views.config.collection(page.collection);
   const bool dated = page.date && shows_date(collection);
   TemplateData out;
+  set_foreign(out, page.language, reader);
   set_text(out, "title", bind_short_words(page.title, page.language));
   set_text(out, "url", views.url(page));
   set_optional(out, "summary", bind_short_words(summary_of(page, views), page.language));
@@ -127,10 +129,19 @@ TemplateData card(const Page& page, const Views& views) {
   return out;
 }
 
-std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& views) {
+std::vector<TemplateData> cards(std::span<const PageId> pages, std::string_view reader, const Views& views) {
   std::vector<TemplateData> out;
   out.reserve(pages.size());
-  for (const PageId id : pages) out.push_back(card(views.model.page(id), views));
+  for (const PageId id : pages) out.push_back(card(views.model.page(id), reader, views));
+  return out;
+}
+
+std::vector<TemplateData> translated_cards(std::span<const PageId> pages, std::string_view reader, const Views& views) {
+  std::vector<TemplateData> out;
+  out.reserve(pages.size());
+  for (const PageId id : pages) {
+    out.push_back(card(views.model.in_language(views.model.page(id), reader), reader, views));
+  }
   return out;
 }
 

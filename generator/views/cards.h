@@ -9,8 +9,11 @@
 
 namespace kronika {
 
-TemplateData card(const Page& page, const Views& views);
-std::vector<TemplateData> cards(std::span<const PageId> pages, const Views& views);
+/// For readers of a language: a page in another one says so.
+TemplateData card(const Page& page, std::string_view reader, const Views& views);
+std::vector<TemplateData> cards(std::span<const PageId> pages, std::string_view reader, const Views& views);
+/// Likewise, of pages that have a version in the reader's language that one.
+std::vector<TemplateData> translated_cards(std::span<const PageId> pages, std::string_view reader, const Views& views);
 
 /// Labels of the columns that the `cells` of a collection's cards stand in: `label` of each.
 std::vector<TemplateData> card_columns(const CollectionConfig& collection, std::string_view language,

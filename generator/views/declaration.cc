@@ -23,6 +23,8 @@ class Declaration {
     Head head{views_.theme.text(language_, "declaration_title"), "", *declaration_route(views_, language_),
               std::string(language_)};
     head.breadcrumbs = {{head.title, ""}};
+    for (const std::string& each : views_.config.languages)
+      head.versions.push_back({each, *declaration_route(views_, each)});
     fill_head(data_, head, views_);
     about_the_site();
     status();

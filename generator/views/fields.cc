@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "generator/views/drawings.h"
+#include "generator/views/languages.h"
 #include "generator/views/short_words.h"
 #include "generator/views/states.h"
 #include "generator/views/tables.h"
@@ -17,6 +18,7 @@ TemplateData item_data(const FieldItem& item, std::string_view language) {
   set_text(out, "text", bind_short_words(item.text, language));
   set_optional(out, "url", item.url);
   set_optional(out, "note", item.note);
+  set_foreign(out, item.language, language);
   return out;
 }
 
@@ -24,6 +26,7 @@ enum class Look { nothing, single, list, html, table, gallery };
 
 struct FieldView {
   Look look = Look::nothing;
+  std::string language = {};  // of words that a translation takes from its original; "" : the page's
   std::vector<FieldItem> items;
   std::string html;
   const Schema* columns = nullptr;  // of a table
@@ -45,10 +48,19 @@ ValueContext context_of(const Page& page, const Views& views) {
   return {views.model, views.theme, views.links, views.source, page.language};
 }
 
+/// Words stay in the language that they were written in.
+std::string language_of_words(const Field& field, const Page& page, const Views& views) {
+  const FieldType type = field.value_type();
+  const bool words = type == FieldType::text || type == FieldType::long_text || type == FieldType::markdown;
+  const bool inherited = !page.original.empty() && !page.spans.contains(field.name);
+  return words && inherited ? views.model.original_of(page).language : "";
+}
+
 FieldView view_of(std::size_t number, const Field& field, const Page& page, const Views& views) {
   FieldView out;
   const FieldValue& value = page.fields[number];
   if (value.empty()) return out;
+  out.language = language_of_words(field, page, views);
   if (const auto* records = value.as<RecordList>()) {
     out.show(field.fields, *records, nullptr);
   } else if (const DataTable* table = table_of(value, field, views.model)) {
@@ -61,6 +73,9 @@ FieldView view_of(std::size_t number, const Field& field, const Page& page, cons
     out.look = Look::html;
   } else {
     out.items = field_items(value, field, context_of(page, views));
+    for (FieldItem& item : out.items) {
+      if (!out.language.empty()) item.language = out.language;
+    }
     if (!out.items.empty()) out.look = field.type == FieldType::list ? Look::list : Look::single;
   }
   return out;
@@ -103,6 +118,7 @@ TemplateData data_of(const FieldView& view, const Field& field, const Page& page
   const bool single = view.items.size() == 1;
   set_optional(out, "url", single ? view.items[0].url : "");
   set_optional(out, "note", single ? view.items[0].note : "");
+  set_foreign(out, single ? view.items[0].language : view.language, page.language);
   set_list(out, "items", items);
   set_text(out, "html", view.html);
   const bool table = view.look == Look::table || view.look == Look::gallery;
@@ -169,7 +185,7 @@ void fill_dates(TemplateData& data, const Page& page) {
 void fill_page_tables(TemplateData& data, const Page& page, const Views& views) {
   std::vector<TemplateData> tables;
   const auto& all = views.model.page_tables;
-  for (const PageTable& table : all.empty() ? std::vector<PageTable>{} : all[index(page.id)]) {
+  for (const PageTable& table : all.empty() ? std::vector<PageTable>{} : all[index(views.model.original_of(page).id)]) {
     TemplateData out;
     set_text(out, "name", table.config->name);
     set_text(out, "label", table.config->label.in(page.language));

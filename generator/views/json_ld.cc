@@ -27,22 +27,22 @@ std::string breadcrumbs(const Head& head, const Views& views) {
                      {"name", label},
                      {"item", url.empty() ? here : absolute(url, views)}});
   };
-  add(views.theme.text(head.language, "home"), views.config.base_url.path());
+  add(views.theme.text(head.language, "home"), views.url(views.routes.home(head.language)));
   for (const Breadcrumb& crumb : head.breadcrumbs) add(crumb.label, crumb.url);
   return text_of({{"@type", "BreadcrumbList"}, {"@id", here + "#breadcrumbs"}, {"itemListElement", std::move(items)}});
 }
 
 std::string website(const Head& head, const Views& views) {
   const Config& config = views.config;
-  Json out = {{"@type", "WebSite"},
-              {"@id", config.base_url.text() + "#website"},
-              {"url", config.base_url.text()},
-              {"name", config.title}};
-  if (!config.description.empty()) out["description"] = config.description;
+  const std::string home = config.base_url.absolute(head.route);
+  Json out = {
+      {"@type", "WebSite"}, {"@id", home + "#website"}, {"url", home}, {"name", config.title.in(head.language)}};
+  if (!config.description.empty()) out["description"] = config.description.in(head.language);
   out["inLanguage"] = head.language;
   if (config.publisher) out["publisher"] = {{"@id", publisher_id(views)}};
   if (!views.routes.search_descriptions.empty()) {
-    const std::string words = config.base_url.absolute(views.routes.search) + "?q={search_term_string}";
+    std::string words = config.base_url.absolute(views.routes.search) + "?q={search_term_string}";
+    if (config.is_other_language(head.language)) words += "&lang=" + head.language;
     out["potentialAction"] = {{"@type", "SearchAction"}, {"target", {{"@type", "EntryPoint"}, {"urlTemplate", words}}}};
   }
   return text_of(out);
@@ -58,7 +58,7 @@ bool is_named(const std::string& id, const std::vector<std::string>& objects) {
 
 std::string json_ld(const Head& head, const Views& views) {
   std::vector<std::string> objects = head.objects;
-  if (head.route.path() == "/") objects.push_back(website(head, views));
+  if (head.route == views.routes.home(head.language)) objects.push_back(website(head, views));
   if (!head.breadcrumbs.empty()) objects.push_back(breadcrumbs(head, views));
   if (views.config.publisher && is_named(publisher_id(views), objects)) {
     objects.push_back(publisher_object(views, head.language));

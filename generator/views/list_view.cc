@@ -3,6 +3,7 @@
 
 #include "generator/views/cards.h"
 #include "generator/views/downloads.h"
+#include "generator/views/languages.h"
 #include "generator/views/maps.h"
 #include "generator/views/packs.h"
 #include "generator/views/pages.h"
@@ -105,44 +106,74 @@ std::vector<std::size_t> home_sections(const Views& views) {
     return std::find(order.begin(), order.end(), views.config.collections[c].name) - order.begin();
   };
   for (std::size_t c = 0; c < views.model.collections.size(); ++c) {
-    const Collection& collection = views.model.collections[c];
     const bool wanted = order.empty() || rank(c) < std::ssize(order);
-    if (wanted && !collection.entries.empty() && collection.config->home_cards > 0) out.push_back(c);
+    if (wanted && views.config.collections[c].home_cards > 0) out.push_back(c);
   }
   if (!order.empty()) std::sort(out.begin(), out.end(), [&](auto a, auto b) { return rank(a) < rank(b); });
   return out;
 }
 
-TemplateData home_section(std::size_t c, std::string_view language, const Views& views) {
-  const Collection& collection = views.model.collections[c];
-  TemplateData section;
-  set_text(section, "name", collection.config->name);
-  set_text(section, "title", collection.config->title.in(language));
-  set_optional(section, "summary", bind_short_words(collection.config->summary.in(language), language));
-  set_text(section, "url", views.url(views.routes.lists[c].pages[0]));
-  set_number(section, "total", static_cast<std::int64_t>(collection.entries.size()), language);
-  set_list(section, "cards",
-           cards(slice(collection.entries, 0, static_cast<std::size_t>(collection.config->home_cards)), views));
-  return section;
+std::vector<PageVersion> list_versions(std::size_t collection, const Views& views) {
+  std::vector<PageVersion> out;
+  for (const std::string& language : views.config.languages) {
+    if (const ListRoutes* list = views.routes.list(collection, language)) out.push_back({language, list->pages[0]});
+  }
+  return out;
+}
+
+const Page* home_intro(const std::string& language, const Views& views) {
+  const SiteModel& model = views.model;
+  if (!views.config.is_other_language(language)) return model.home ? &model.page(*model.home) : nullptr;
+  const auto found = model.translated_homes.find(language);
+  return found == model.translated_homes.end() ? nullptr : &model.page(found->second);
+}
+
+TemplateData home_section(std::size_t which, const std::string& language, const Views& views) {
+  const Collection& collection = views.model.collections[which];
+  const CollectionConfig& config = *collection.config;
+  const std::vector<PageId>& entries = collection.in(language).entries;
+  TemplateData out;
+  set_text(out, "name", config.name);
+  set_text(out, "title", config.title.in(language));
+  set_optional(out, "summary", bind_short_words(config.summary.in(language), language));
+  set_text(out, "url", views.url(views.routes.list(which, language)->pages[0]));
+  set_number(out, "total", static_cast<std::int64_t>(entries.size()), language);
+  set_list(out, "cards", cards(slice(entries, 0, static_cast<std::size_t>(config.home_cards)), language, views));
+  return out;
+}
+
+/// A collection that readers of the language find in the site's own alone.
+TemplateData other_section(std::size_t which, const std::string& language, const Views& views) {
+  const Collection& collection = views.model.collections[which];
+  TemplateData out;
+  set_text(out, "title", collection.config->title.in(language));
+  set_text(out, "url", views.url(views.routes.lists[which].pages[0]));
+  set_number(out, "total", static_cast<std::int64_t>(collection.entries.size()), language);
+  set_foreign(out, views.config.language, language);
+  return out;
 }
 
 }  // namespace
 
-TemplateData list_view(std::size_t which, std::size_t number, const Views& views) {
+TemplateData list_view(std::size_t which, std::size_t number, const Views& views, std::string_view in) {
   const Collection& collection = views.model.collections[which];
   const CollectionConfig& config = *collection.config;
-  const ListRoutes& routes = views.routes.lists[which];
-  const std::string& language = views.config.language;
-  const Page* intro = collection.index_page ? &views.model.page(*collection.index_page) : nullptr;
-  const std::string title = list_title(collection, views);
-  const std::string summary = list_summary(collection, views);
+  const std::string language = in.empty() ? views.config.language : std::string(in);
+  const bool own = language == views.config.language;
+  const ListRoutes& routes = *views.routes.list(which, language);
+  const CollectionEntries& list = collection.in(language);
+  const Page* intro = list.index_page ? &views.model.page(*list.index_page) : nullptr;
+  const std::string title = list_title(collection, language, views);
+  const std::string summary = list_summary(collection, language, views);
 
   TemplateData data;
   Head head{with_page_number(title, number, language, views), summary, routes.pages[number], language};
   head.breadcrumbs.push_back({title, number == 0 ? "" : views.url(routes.pages[0])});
   if (number > 0)
     head.breadcrumbs.push_back({views.theme.text(language, "page_word") + " " + std::to_string(number + 1), ""});
-  const std::vector<Download> downloads = downloads_of_collection(which, views);
+  if (number == 0) head.versions = list_versions(which, views);
+  // Data, packs and term pages are of the entries in the site's own language, and so offered by their list.
+  const std::vector<Download> downloads = own ? downloads_of_collection(which, views) : std::vector<Download>{};
   head.alternates = alternates(downloads);
   fill_head(data, head, views);
   fill_downloads(data, downloads);
@@ -155,34 +186,45 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   set_text(about, "url", views.url(routes.pages[0]));
   set_node(data, "collection", std::move(about));
   const auto size = static_cast<std::size_t>(config.page_size);
-  set_list(data, "cards", cards(slice(collection.entries, number * size, size), views));
+  set_list(data, "cards", cards(slice(list.entries, number * size, size), language, views));
   set_list(data, "columns", card_columns(config, language, views));
   set_flag(data, "is_table", config.list_look == ListLook::table);
-  set_number(data, "total", static_cast<std::int64_t>(collection.entries.size()), language);
+  set_number(data, "total", static_cast<std::int64_t>(list.entries.size()), language);
   fill_pagination(data, number, routes.pages, language, views);
-  fill_term_groups(data, config.name, language, views);
-  const bool filtered = number == 0 && !config.filters.empty() && views.routes.search_descriptions.size() > 0;
+  fill_term_groups(data, own ? config.name : "", language, views);
+  const bool searched = !views.routes.search_descriptions.empty();
+  const bool filtered = own && number == 0 && !config.filters.empty() && searched;
   set_flag(data, "has_form", filtered);
   if (filtered) fill_filter_form(data, collection, config.filters, language, views.model);
-  set_optional(data, "map", number == 0 ? collection_map(collection, views) : "");
+  set_optional(data, "map", own && number == 0 ? collection_map(collection, views) : "");
   set_optional(data, "feed_url", routes.feed ? views.url(*routes.feed) : "");
   set_flag(data, "has_feed", routes.feed.has_value());
-  fill_packs(data, &config, std::nullopt, language, views);
+  fill_packs(data, own ? &config : nullptr, std::nullopt, language, views);
   fill_record(data, number == 0 ? intro : nullptr);
   return data;
 }
 
-TemplateData home_view(const Views& views) {
-  const std::string& language = views.config.language;
-  const Page* intro = views.model.home ? &views.model.page(*views.model.home) : nullptr;
+TemplateData home_view(const Views& views, std::string_view in) {
+  const std::string language = in.empty() ? views.config.language : std::string(in);
+  const Page* intro = home_intro(language, views);
   TemplateData data;
-  Head head{intro && !intro->title.empty() ? intro->title : views.config.title,
-            intro && !intro->summary.empty() ? intro->summary : views.config.description, Route{}, language};
+  Head head{intro && !intro->title.empty() ? intro->title : views.config.title.in(language),
+            intro && !intro->summary.empty() ? intro->summary : views.config.description.in(language),
+            views.routes.home(language), language};
+  for (const std::string& each : views.config.languages) head.versions.push_back({each, views.routes.home(each)});
   fill_head(data, head, views);
   set_optional(data, "intro", intro ? views.contents[index(intro->id)].body.html : "");
-  std::vector<TemplateData> sections;
-  for (const std::size_t c : home_sections(views)) sections.push_back(home_section(c, language, views));
+  std::vector<TemplateData> sections, others;
+  for (const std::size_t c : home_sections(views)) {
+    const Collection& collection = views.model.collections[c];
+    if (!collection.in(language).entries.empty()) {
+      sections.push_back(home_section(c, language, views));
+    } else if (!collection.entries.empty()) {
+      others.push_back(other_section(c, language, views));
+    }
+  }
   set_list(data, "sections", sections);
+  set_list(data, "other_sections", others);
   fill_record(data, intro);
   return data;
 }
@@ -198,7 +240,9 @@ TemplateData not_found_view(const Views& views, std::string_view language) {
 
 TemplateData search_view(const Views& views, std::string_view language) {
   TemplateData data;
-  Head head{views.theme.text(language, "search_title"), views.config.description, views.routes.search, std::string(language)};
+  Head head{views.theme.text(language, "search_title"), views.config.description.in(language), views.routes.search,
+            std::string(language)};
+  for (const std::string& each : views.config.languages) head.versions.push_back({each, views.routes.search});
   head.noindex = true;
   head.has_canonical = false;
   head.breadcrumbs = {{head.title, ""}};

@@ -32,8 +32,8 @@ TemplateData pack_data(std::size_t number, std::string_view language, const View
   return out;
 }
 
-const Page* intro_of(const Collection& collection, const Views& views) {
-  return collection.index_page ? &views.model.page(*collection.index_page) : nullptr;
+const Page* intro_of(const CollectionEntries& list, const Views& views) {
+  return list.index_page ? &views.model.page(*list.index_page) : nullptr;
 }
 
 }  // namespace
@@ -65,14 +65,14 @@ TemplateData pack_view(const Page& page, const Views& views) {
   return data;
 }
 
-std::string list_title(const Collection& collection, const Views& views) {
-  const Page* intro = intro_of(collection, views);
-  return intro && !intro->title.empty() ? intro->title : collection.config->title.in(views.config.language);
+std::string list_title(const Collection& collection, std::string_view language, const Views& views) {
+  const Page* intro = intro_of(collection.in(language), views);
+  return intro && !intro->title.empty() ? intro->title : collection.config->title.in(language);
 }
 
-std::string list_summary(const Collection& collection, const Views& views) {
-  const Page* intro = intro_of(collection, views);
-  return intro && !intro->summary.empty() ? intro->summary : collection.config->summary.in(views.config.language);
+std::string list_summary(const Collection& collection, std::string_view language, const Views& views) {
+  const Page* intro = intro_of(collection.in(language), views);
+  return intro && !intro->summary.empty() ? intro->summary : collection.config->summary.in(language);
 }
 
 std::vector<PackPart> pack_parts(const Collection& collection, const SiteModel& model) {
@@ -90,8 +90,8 @@ std::vector<PackPart> pack_parts(const Collection& collection, const SiteModel& 
 TemplateData print_view(const PackRoute& pack, std::string_view content, const Views& views) {
   const Collection& collection = views.model.collections[pack.collection];
   const std::string& language = views.config.language;
-  const std::string title = list_title(collection, views);
-  const std::string summary = list_summary(collection, views);
+  const std::string title = list_title(collection, language, views);
+  const std::string summary = list_summary(collection, language, views);
   TemplateData data;
   Head head{title, summary, pack.route, language};
   head.noindex = true;

@@ -17,9 +17,9 @@ void fill_packs(TemplateData& data, const CollectionConfig* collection, std::opt
 /// An entry as a part of a pack, for the template `pack`: what its page shows, without the site around it.
 TemplateData pack_view(const Page& page, const Views& views);
 
-/// What a collection's list says of it: the words of its `_index.md`, else of site.toml.
-std::string list_title(const Collection& collection, const Views& views);
-std::string list_summary(const Collection& collection, const Views& views);
+/// What a collection's list in a language says of it: the words of its `_index.md`, else of site.toml.
+std::string list_title(const Collection& collection, std::string_view language, const Views& views);
+std::string list_summary(const Collection& collection, std::string_view language, const Views& views);
 
 /// A part of a whole collection's pack. `name` is the entry's in the pack: a folder, a file, an anchor.
 struct PackPart {

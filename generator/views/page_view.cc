@@ -33,23 +33,31 @@ void fill_toc(TemplateData& data, const RenderedPage& rendered) {
   set_list(data, "toc", items);
 }
 
+/// In the page's language, where the collection has a list in it.
+std::string list_url(const Page& page, const Views& views) {
+  const Collection* collection = views.model.collection(page.collection);
+  if (!collection) return "";
+  const auto number = static_cast<std::size_t>(collection - views.model.collections.data());
+  return views.url(views.routes.list(number, page.language)->pages[0]);
+}
+
 void fill_collection(TemplateData& data, const Page& page, const Views& views) {
   TemplateData out;
   const CollectionConfig* collection = views.config.collection(page.collection);
   set_text(out, "name", page.collection);
   set_text(out, "title", collection ? collection->title.in(page.language) : "");
-  set_text(out, "url", collection ? views.url(collection->list_route) : "");
+  set_text(out, "url", list_url(page, views));
   set_node(data, "collection", std::move(out));
 }
 
 void fill_back_references(TemplateData& data, const Page& page, const Views& views) {
   std::vector<TemplateData> lists;
-  for (const BackReference& back : views.model.back_references[index(page.id)]) {
+  for (const BackReference& back : views.model.back_references[index(views.model.original_of(page).id)]) {
     if (back.pages.empty()) continue;
     TemplateData list;
     set_text(list, "name", back.name);
     set_text(list, "label", back.label.in(page.language));
-    set_list(list, "cards", cards(back.pages, views));
+    set_list(list, "cards", translated_cards(back.pages, page.language, views));
     lists.push_back(std::move(list));
   }
   set_list(data, "back_references", lists);
@@ -59,7 +67,7 @@ void fill_neighbours(TemplateData& data, const Page& page, const Views& views) {
   const Page* previous = nullptr;
   const Page* next = nullptr;
   if (const Collection* collection = views.model.collection(page.collection)) {
-    const auto& entries = collection->entries;
+    const auto& entries = collection->in(page.language).entries;
     const auto here = std::find(entries.begin(), entries.end(), page.id);
     if (here != entries.end() && here != entries.begin()) previous = &views.model.page(*(here - 1));
     if (here != entries.end() && here + 1 != entries.end()) next = &views.model.page(*(here + 1));
@@ -105,8 +113,16 @@ void fill_extra(TemplateData& data, const RawTable& table) {
 std::vector<Breadcrumb> breadcrumbs(const Page& page, const Views& views) {
   const CollectionConfig* collection = views.config.collection(page.collection);
   std::vector<Breadcrumb> out;
-  if (collection) out.push_back({collection->title.in(page.language), views.url(collection->list_route)});
+  if (collection) out.push_back({collection->title.in(page.language), list_url(page, views)});
   out.push_back({page.title, ""});
+  return out;
+}
+
+std::vector<PageVersion> versions_of(const Page& page, const Views& views) {
+  std::vector<PageVersion> out;
+  for (const PageId id : views.model.versions[index(page.id)]) {
+    out.push_back({views.model.page(id).language, views.model.page(id).route});
+  }
   return out;
 }
 
@@ -124,7 +140,8 @@ TemplateData page_view(const Page& page, const Views& views) {
   TemplateData data;
   fill_head(data,
             {page.title, summary, page.route, page.language, "article", share_image(page, views), false, true,
-             breadcrumbs(page, views), alternates(downloads), objects_of(page, views), project_of(page, views)},
+             breadcrumbs(page, views), alternates(downloads), objects_of(page, views), project_of(page, views), "",
+             versions_of(page, views)},
             views);
   fill_downloads(data, downloads);
   set_optional(data, "summary", bind_short_words(page.summary, page.language));
@@ -145,7 +162,7 @@ TemplateData page_view(const Page& page, const Views& views) {
   fill_attachments(data, page, views);
   fill_packs(data, views.config.collection(page.collection), page.id, page.language, views);
   fill_back_references(data, page, views);
-  const auto related = cards(views.model.related[index(page.id)], views);
+  const auto related = cards(views.model.related[index(page.id)], page.language, views);
   set_list(data, "related", related);
   fill_neighbours(data, page, views);
   fill_record(data, &page);

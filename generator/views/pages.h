@@ -9,9 +9,10 @@
 namespace kronika {
 
 TemplateData page_view(const Page& page, const Views& views);
-TemplateData home_view(const Views& views);
-/// Page `number` (from 0) of a collection's list.
-TemplateData list_view(std::size_t collection, std::size_t number, const Views& views);
+/// In a language of the site; "": in its own.
+TemplateData home_view(const Views& views, std::string_view language = {});
+/// Page `number` (from 0) of a collection's list, likewise; the collection has a list in the language.
+TemplateData list_view(std::size_t collection, std::size_t number, const Views& views, std::string_view language = {});
 /// `terms` indexes SiteModel::terms.
 TemplateData term_view(std::size_t terms, const Views& views);
 TemplateData terms_view(std::size_t vocabulary, const Views& views);

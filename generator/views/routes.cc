@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "generator/content/page_address.h"
 #include "generator/output/csv.h"
 
 namespace kronika {
@@ -23,13 +24,13 @@ std::string with_slash(const Route& route) {
   return path;
 }
 
-ListRoutes list_routes(const Collection& collection, const std::string& page_word) {
-  const CollectionConfig& config = *collection.config;
+ListRoutes list_routes(const CollectionConfig& config, const CollectionEntries& list, const Route& route,
+                       const std::string& page_word) {
   ListRoutes out;
-  const std::string base = with_slash(config.list_route);
+  const std::string base = with_slash(route);
   out.pages.push_back(must_parse(base));
   const auto size = static_cast<std::size_t>(config.page_size);
-  for (std::size_t page = 2; (page - 1) * size < collection.entries.size(); ++page) {
+  for (std::size_t page = 2; (page - 1) * size < list.entries.size(); ++page) {
     out.pages.push_back(must_parse(fmt::format("{}{}-{}/", base, page_word, page)));
   }
   if (config.has(Export::atom)) out.feed = must_parse(base + "atom.xml");
@@ -71,18 +72,63 @@ void add_packs(std::vector<PackRoute>& out, std::size_t number, const SiteModel&
   }
 }
 
-bool wants_feed(const SiteModel& model) {
-  return std::any_of(model.pages.begin(), model.pages.end(),
-                     [](const Page& page) { return page.kind == PageKind::entry && page.date; });
+bool wants_feed(const SiteModel& model, std::string_view language) {
+  return std::any_of(model.pages.begin(), model.pages.end(), [&](const Page& page) {
+    return page.kind == PageKind::entry && page.date && page.language == language;
+  });
+}
+
+std::string page_word(const Theme& theme, std::string_view language) {
+  const std::string& word = theme.text(language, "page_path");
+  return word.empty() ? "page" : word;
+}
+
+LanguageRoutes language_routes(const SiteModel& model, const std::string& language, const Theme& theme) {
+  LanguageRoutes out{in_language(Route{}, language, *model.config), {}, {}};
+  const std::string word = page_word(theme, language);
+  for (const Collection& collection : model.collections) {
+    const CollectionEntries& list = collection.in(language);
+    const Route route = in_language(collection.config->list_route, language, *model.config);
+    out.lists.push_back(list.has_list() ? std::optional(list_routes(*collection.config, list, route, word))
+                                        : std::nullopt);
+  }
+  if (wants_feed(model, language)) out.feed = must_parse(out.home.path() + "atom.xml");
+  return out;
+}
+
+void add(std::vector<Route>& out, const ListRoutes& list) {
+  out.insert(out.end(), list.pages.begin(), list.pages.end());
+  if (list.feed) out.push_back(*list.feed);
 }
 
 }  // namespace
 
+Route SiteRoutes::home(std::string_view language) const {
+  const auto found = translated.find(language);
+  return found == translated.end() ? Route{} : found->second.home;
+}
+
+const ListRoutes* SiteRoutes::list(std::size_t collection, std::string_view language) const {
+  const auto found = translated.find(language);
+  if (found == translated.end()) return &lists[collection];
+  const auto& list = found->second.lists[collection];
+  return list ? &*list : nullptr;
+}
+
+const std::optional<Route>& SiteRoutes::feed_in(std::string_view language) const {
+  const auto found = translated.find(language);
+  return found == translated.end() ? feed : found->second.feed;
+}
+
 std::vector<Route> SiteRoutes::all() const {
   std::vector<Route> out;
-  for (const ListRoutes& list : lists) {
-    out.insert(out.end(), list.pages.begin(), list.pages.end());
-    if (list.feed) out.push_back(*list.feed);
+  for (const ListRoutes& list : lists) add(out, list);
+  for (const auto& [language, routes] : translated) {
+    out.push_back(routes.home);
+    for (const auto& list : routes.lists) {
+      if (list) add(out, *list);
+    }
+    if (routes.feed) out.push_back(*routes.feed);
   }
   out.insert(out.end(), terms.begin(), terms.end());
   for (const auto& vocabulary : vocabularies) {
@@ -124,9 +170,13 @@ TableRoutes table_routes(const Config& config, const TableConfig& table) {
 
 SiteRoutes plan_routes(const SiteModel& model, const Theme& theme) {
   SiteRoutes out;
-  const std::string& word = theme.text(model.config->language, "page_path");
+  const std::string word = page_word(theme, model.config->language);
   for (const Collection& collection : model.collections) {
-    out.lists.push_back(list_routes(collection, word.empty() ? "page" : word));
+    out.lists.push_back(list_routes(*collection.config, collection, collection.config->list_route, word));
+  }
+  for (const std::string& language : model.config->languages) {
+    if (model.config->is_other_language(language))
+      out.translated.emplace(language, language_routes(model, language, theme));
   }
   for (const TermEntries& entries : model.terms) {
     const Vocabulary& words = model.vocabularies[entries.vocabulary];
@@ -144,7 +194,7 @@ SiteRoutes plan_routes(const SiteModel& model, const Theme& theme) {
   for (std::size_t c = 0; c < model.collections.size(); ++c) {
     add_packs(out.packs, c, model, print_word.empty() ? "print" : print_word);
   }
-  if (wants_feed(model)) out.feed = must_parse("/atom.xml");
+  if (wants_feed(model, model.config->language)) out.feed = must_parse("/atom.xml");
   out.search = model.config->search_path;
   for (const std::string& language : model.config->languages) {
     const bool own = language == model.config->language;

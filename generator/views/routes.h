@@ -36,18 +36,31 @@ struct PackRoute {
   Route route;
 };
 
+/// The lists and feeds of a language besides the site's own.
+struct LanguageRoutes {
+  Route home;
+  std::vector<std::optional<ListRoutes>> lists;  // parallel to the model's collections; of those with a list in it
+  std::optional<Route> feed;
+};
+
 struct SiteRoutes {
   std::vector<ListRoutes> lists;                   // parallel to the model's collections
   std::vector<Route> terms;                        // parallel to SiteModel::terms
   std::vector<std::optional<Route>> vocabularies;  // parallel to the model's vocabularies
   std::optional<Route> feed;                       // of the site, when it has dated entries or a collection with a feed
-  std::vector<TableRoutes> tables;                 // parallel to the model's tables
+  std::map<std::string, LanguageRoutes, std::less<>> translated;  // by each other language of the site
+  std::vector<TableRoutes> tables;                                // parallel to the model's tables
   Route search;
   std::vector<PackRoute> packs;            // by collection: of the whole, then of its entries in their order
   std::vector<Route> search_descriptions;  // parallel to the site's languages; none where the search is left out
   DataRoutes data;
   std::optional<CatalogueRoutes> catalogue;
   std::vector<Route> declarations;  // of accessibility, parallel to the site's languages; none without [declaration]
+
+  Route home(std::string_view language) const;
+  /// Null where the collection has no list in the language.
+  const ListRoutes* list(std::size_t collection, std::string_view language) const;
+  const std::optional<Route>& feed_in(std::string_view language) const;
 
   /// Every address above, for the link table.
   std::vector<Route> all() const;

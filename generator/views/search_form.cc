@@ -102,6 +102,9 @@ class FormMaker {
 
   std::vector<TemplateData> hidden() {
     std::vector<TemplateData> out;
+    const bool has_pages = !collection_ || !collection_->in(language_).entries.empty();
+    if (model_.config->is_other_language(language_) && has_pages)
+      out.push_back(hidden_input("lang", language_));
     if (!collection_) return out;
     out.push_back(hidden_input(collection_parameter, collection_->config->name));
     const FieldValue* fixed = value_of("fixed");

@@ -12,6 +12,9 @@ void add_list(Shape& shape, const std::string& name, Shape item) {
   shape.add(name, std::move(item)).texts("has_" + name);
 }
 
+/// What set_foreign gives.
+constexpr const char* foreign_names = "language is_foreign language_name";
+
 Shape state_shape() {
   return Shape().texts(
       "name label text url has_url is_good is_warning is_bad is_neutral since has_since until has_until");
@@ -23,9 +26,11 @@ bool has(const std::vector<PackKind>& packs, PackKind kind) {
 
 Shape card_shape() {
   Shape shape;
-  shape.texts(
-      "title url summary has_summary date date_iso has_date example archived collection_title picture_url "
-      "has_picture_url");
+  shape
+      .texts(
+          "title url summary has_summary date date_iso has_date example archived collection_title picture_url "
+          "has_picture_url")
+      .texts(foreign_names);
   add_list(shape, "states", state_shape());
   Shape cell;
   cell.texts("label text");
@@ -47,14 +52,15 @@ Shape pagination_shape() {
 }
 
 Shape items_shape() {
-  return Shape().texts("text url has_url note has_note");
+  return Shape().texts("text url has_url note has_note").texts(foreign_names);
 }
 
 /// What fill_table gives.
 void add_table(Shape& shape) {
   add_list(shape, "columns", Shape().texts("label is_number"));
-  add_list(shape, "rows", Shape().add("cells", Shape().texts("text url has_url is_number")));
-  add_list(shape, "totals", Shape().texts("text url has_url is_number"));
+  const Shape cell = Shape().texts("text url has_url is_number").texts(foreign_names);
+  add_list(shape, "rows", Shape().add("cells", cell));
+  add_list(shape, "totals", cell);
 }
 
 Shape fields_shape() {
@@ -64,6 +70,7 @@ Shape fields_shape() {
       "has_url note "
       "has_note "
       "html");
+  shape.texts(foreign_names);
   add_list(shape, "items", items_shape());
   add_table(shape);
   add_list(shape, "photos", Shape().texts("url alt caption has_caption width height has_size"));
@@ -112,7 +119,8 @@ void add_record(Shape& shape) {
 Shape common() {
   Shape shape;
   shape.add("site",
-            Shape().texts("title description has_description footer has_footer home_url search_url search_name "
+            Shape().texts("title description has_description footer has_footer home_url search_url search_language "
+                          "has_search_language search_name "
                           "search_description_url has_search_description_url feed_url has_feed language base_url "
                           "publisher_name has_publisher_name publisher_address has_publisher_address publisher_email "
                           "has_publisher_email publisher_phone has_publisher_phone publisher_phone_url bip_url "
@@ -121,11 +129,13 @@ Shape common() {
       "language page_title title description has_description canonical has_canonical og_type og_image "
       "has_og_image noindex is_home json_ld has_json_ld");
   for (const char* menu : {"main_menu", "footer_menu"})
-    add_list(shape, menu, Shape().texts("label url current active"));
+    add_list(shape, menu, Shape().texts("label url current active").texts(foreign_names));
   add_list(shape, "breadcrumbs", Shape().texts("label url has_url"));
   shape.add("feeds", link_shape());
   add_list(shape, "alternates", Shape().texts("url type title"));
   add_funding(shape);
+  add_list(shape, "languages", Shape().texts("language name url current exists note has_note"));
+  add_list(shape, "hreflangs", Shape().texts("language url"));
   return shape;
 }
 
@@ -268,6 +278,7 @@ Shape home_shape() {
   add_list(section, "cards", card_shape());
   add_list(shape, "sections", std::move(section));
   add_record(shape);
+  add_list(shape, "other_sections", Shape().texts("title url").texts(foreign_names).numbers("total"));
   return shape;
 }
 
@@ -290,7 +301,7 @@ Shape results_shape() {
     shape.texts(format).texts(std::string("has_") + format);
   shape.numbers("total partial_total first last");
   Shape result;
-  result.texts("title url collection date date_iso has_date snippet has_snippet example");
+  result.texts("language is_foreign title url collection date date_iso has_date snippet has_snippet example");
   add_list(result, "facts", Shape().texts("label text"));
   add_list(result, "fields", Shape().texts("label text url has_url"));
   shape.add("results", result);
@@ -303,6 +314,7 @@ Shape results_shape() {
   shape.add("filters", Shape().texts("label value url is_day is_range from has_from to has_to"));
   shape.add("sorts", Shape().texts("name url current is_relevance is_date is_title"));
   add_list(shape, "lists", Shape().texts("title url").numbers("total"));
+  add_list(shape, "other_languages", Shape().texts("language name url"));
   shape.add("hidden", Shape().texts("name value"));
   shape.add("pagination", pagination_shape());
   return shape;

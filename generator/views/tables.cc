@@ -5,6 +5,7 @@
 
 #include "generator/core/nearest.h"
 #include "generator/output/table_csv.h"
+#include "generator/views/languages.h"
 #include "generator/views/routes.h"
 #include "generator/views/view.h"
 
@@ -16,11 +17,13 @@ TemplateData cell(const FieldValue& value, const Field& field, const ValueContex
   for (const FieldItem& each : field_items(value, field, context)) {
     joined.text += (joined.text.empty() ? "" : ", ") + each.text;
     joined.url = joined.url.empty() && joined.text == each.text ? each.url : "";
+    joined.language = each.language;
   }
   TemplateData out;
   set_text(out, "text", joined.text);
   set_optional(out, "url", joined.url);
   set_flag(out, "is_number", is_number(field.type));
+  set_foreign(out, joined.language, context.language);
   return out;
 }
 

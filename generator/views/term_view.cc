@@ -39,7 +39,7 @@ TemplateData group(std::size_t collection, const std::vector<PageId>& pages, con
   set_text(out, "title", config.title.in(language));
   set_text(out, "url", views.url(views.routes.lists[collection].pages[0]));
   set_number(out, "total", static_cast<std::int64_t>(pages.size()), language);
-  set_list(out, "cards", compact ? std::vector<TemplateData>{} : cards(pages, views));
+  set_list(out, "cards", compact ? std::vector<TemplateData>{} : cards(pages, language, views));
   std::vector<TemplateData> links;
   for (std::size_t i = 0; compact && i < pages.size(); ++i) links.push_back(title_link(pages[i], views));
   set_list(out, "links", links);

@@ -29,8 +29,8 @@ std::string short_address(std::string url) {
 std::optional<FieldItem> item(const FieldValue& value, const Field& field, const ValueContext& context) {
   if (const auto* reference = value.as<Reference>()) {
     if (!reference->target) return std::nullopt;
-    const Page& target = context.model.page(*reference->target);
-    return FieldItem{target.title, context.url(target.route), ""};
+    const Page& target = context.model.in_language(context.model.page(*reference->target), context.language);
+    return FieldItem{target.title, context.url(target.route), "", target.language};
   }
   if (const auto* file = value.as<FilePath>()) {
     return FieldItem{file_name(file->source_path), context.links.attachment_url(file->source_path),

@@ -26,13 +26,15 @@ struct ValueContext {
 struct FieldItem {
   std::string text;
   std::string url;
-  std::string note;  // of a file: type and size
+  std::string note;           // of a file: type and size
+  std::string language = {};  // of the entry that a reference leads to; "" : the reader's
 };
 
 /// Where a value of this type is reached: "mailto:…", "tel:…", the web address itself; "" for all others.
 std::string contact_address(const FieldValue& value, FieldType type);
 
-/// The values of a field: one, or a list's. References to hidden entries are left out.
+/// The values of a field: one, or a list's. References to hidden entries are left out; others lead to the version in
+/// the context's language, where there is one.
 std::vector<FieldItem> field_items(const FieldValue& value, const Field& field, const ValueContext& context);
 
 }  // namespace kronika

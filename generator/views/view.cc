@@ -10,6 +10,7 @@
 #include "generator/views/declaration.h"
 #include "generator/views/funding.h"
 #include "generator/views/json_ld.h"
+#include "generator/views/languages.h"
 #include "generator/views/short_words.h"
 #include "generator/views/values.h"
 #include "search/text/plural.h"
@@ -24,26 +25,21 @@ bool is_local(std::string_view url) {
   return url.starts_with('/') && !url.starts_with("//");
 }
 
-std::string menu_url(const Views& views, const MenuItem& item) {
-  const auto route = is_local(item.url) ? Route::parse(item.url) : std::nullopt;
-  return route ? views.url(*route) : item.url;
-}
-
 void fill_menu(TemplateData& data, const std::string& name, std::string_view key, const Head& head,
                const Views& views) {
   std::vector<TemplateData> items;
   const auto found = views.config.menus.find(std::string(key));
   if (found != views.config.menus.end()) {
-    const std::string here = views.url(head.route);
+    const std::string here = views.url(head.route), home = views.url(views.routes.home(head.language));
     for (const MenuItem& item : found->second) {
       TemplateData entry;
-      const std::string url = menu_url(views, item);
+      const auto [url, language] = localized(item.url, head.language, views);
       set_text(entry, "label", item.label.in(head.language));
       set_text(entry, "url", url);
+      set_foreign(entry, language, head.language);
       set_flag(entry, "current", url == here);
       set_flag(entry, "active",
-               url != here && is_local(url) && url != views.config.base_url.path() && url.ends_with('/') &&
-                   here.starts_with(url));
+               url != here && is_local(url) && url != home && url.ends_with('/') && here.starts_with(url));
       items.push_back(std::move(entry));
     }
   }
@@ -59,7 +55,7 @@ void fill_breadcrumbs(TemplateData& data, const Head& head, const Views& views) 
     items.push_back(std::move(item));
   };
   if (!head.breadcrumbs.empty()) {
-    add(views.theme.text(head.language, "home"), views.config.base_url.path());
+    add(views.theme.text(head.language, "home"), views.url(views.routes.home(head.language)));
     for (const Breadcrumb& crumb : head.breadcrumbs) add(crumb.label, crumb.url);
   }
   set_list(data, "breadcrumbs", items);
@@ -84,10 +80,12 @@ void fill_alternates(TemplateData& data, const Head& head) {
 
 void fill_feeds(TemplateData& data, const Head& head, const Views& views) {
   TemplateData feeds(kainjow::mustache::data::type::list);
-  if (views.routes.feed) feeds.push_back(link(views.config.title, views.url(*views.routes.feed)));
+  const auto& feed = views.routes.feed_in(head.language);
+  if (feed) feeds.push_back(link(views.config.title.in(head.language), views.url(*feed)));
   for (std::size_t i = 0; i < views.routes.lists.size(); ++i) {
-    const auto& feed = views.routes.lists[i].feed;
-    if (feed) feeds.push_back(link(views.config.collections[i].title.in(head.language), views.url(*feed)));
+    const ListRoutes* list = views.routes.list(i, head.language);
+    if (list && list->feed)
+      feeds.push_back(link(views.config.collections[i].title.in(head.language), views.url(*list->feed)));
   }
   set_node(data, "feeds", std::move(feeds));
 }
@@ -127,7 +125,7 @@ void fill_declaration_link(TemplateData& site, const Views& views, std::string_v
   const auto menu = views.config.menus.find("footer");
   const bool in_menu = menu != views.config.menus.end() &&
                        std::any_of(menu->second.begin(), menu->second.end(),
-                                   [&](const MenuItem& item) { return menu_url(views, item) == url; });
+                                   [&](const MenuItem& item) { return localized(item.url, language, views).url == url; });
   set_flag(site, "declaration_in_footer_menu", route && in_menu);
 }
 
@@ -142,16 +140,18 @@ std::optional<Route> search_description_route(const Views& views, std::string_vi
 
 TemplateData shared_data(const Views& views, std::string_view language) {
   TemplateData site;
-  set_text(site, "title", views.config.title);
-  set_optional(site, "description", views.config.description);
-  set_optional(site, "footer", views.config.footer);
-  set_text(site, "home_url", views.config.base_url.path());
+  set_text(site, "title", views.config.title.in(language));
+  set_optional(site, "description", views.config.description.in(language));
+  set_optional(site, "footer", views.config.footer.in(language));
+  set_text(site, "home_url", views.url(views.routes.home(language)));
   set_text(site, "search_url", views.url(views.routes.search));
+  set_optional(site, "search_language", views.config.is_other_language(language) ? language : "");
   const auto description = search_description_route(views, language);
   set_optional(site, "search_description_url", description ? views.url(*description) : "");
   set_text(site, "search_name", views.config.search_name.in(language));
-  set_optional(site, "feed_url", views.routes.feed ? views.url(*views.routes.feed) : "");
-  set_flag(site, "has_feed", views.routes.feed.has_value());
+  const auto& feed = views.routes.feed_in(language);
+  set_optional(site, "feed_url", feed ? views.url(*feed) : "");
+  set_flag(site, "has_feed", feed.has_value());
   set_text(site, "language", language);
   set_text(site, "base_url", views.config.base_url.text());
   fill_publisher(site, views, language);
@@ -170,13 +170,13 @@ TemplateData shared_data(const Views& views, std::string_view language) {
 }
 
 void fill_head(TemplateData& data, const Head& head, const Views& views) {
-  const bool home = head.route.path() == "/";
+  const bool home = head.route == views.routes.home(head.language);
+  const std::string& site_title = views.config.title.in(head.language);
   set_text(data, "language", head.language);
   set_text(data, "title", bind_short_words(head.title, head.language));
   const std::string section = head.section.empty() ? "" : " – " + head.section;
   set_text(data, "page_title",
-           home || head.title == views.config.title ? views.config.title
-                                                    : head.title + section + " – " + views.config.title);
+           home || head.title == site_title ? site_title : head.title + section + " – " + site_title);
   set_optional(data, "description", head.description);
   set_optional(data, "canonical", head.has_canonical ? views.config.base_url.absolute(head.route) : "");
   set_text(data, "og_type", head.og_type);
@@ -189,6 +189,7 @@ void fill_head(TemplateData& data, const Head& head, const Views& views) {
   fill_feeds(data, head, views);
   fill_alternates(data, head);
   fill_funding(data, head.project, head.language, views);
+  fill_languages(data, head, views);
   set_optional(data, "json_ld", json_ld(head, views));
 }
 

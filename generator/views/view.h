@@ -60,6 +60,12 @@ struct Alternate {
   std::string title;
 };
 
+/// What a page shows, in one of the site's languages.
+struct PageVersion {
+  std::string language;
+  Route route;
+};
+
 struct Head {
   std::string title{};
   std::string description{};
@@ -74,6 +80,7 @@ struct Head {
   std::vector<std::string> objects{};     // of schema.org, as JSON: what the page is about
   std::string project{};                  // that paid for it; "" : the default one
   std::string section{};                  // told after the title in the window, where titles alone would be the same
+  std::vector<PageVersion> versions{};    // in all languages that it is there in, its own too; none: in this alone
 };
 
 /// Fills the names that every kind of page has.

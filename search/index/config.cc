@@ -106,6 +106,19 @@ std::optional<std::size_t> SearchConfig::language(std::string_view code) const {
   return std::nullopt;
 }
 
+const std::string& SearchConfig::title_in(std::size_t language) const {
+  const std::string& own = languages[language].site_title;
+  return own.empty() ? site_title : own;
+}
+
+std::vector<std::string> SearchConfig::languages_of(std::string_view code) const {
+  if (language(code)) return {std::string(code)};
+  if (!scope.empty()) return scope;
+  std::vector<std::string> out;
+  for (const SearchLanguage& each : languages) out.push_back(each.code);
+  return out;
+}
+
 std::optional<std::size_t> SearchConfig::facet(std::string_view name) const {
   for (std::size_t i = 0; i < facets.size(); ++i)
     if (facets[i].name == name) return i;
@@ -148,6 +161,7 @@ std::string write_search_config(const SearchConfig& config) {
   append(out, "built", quoted(config.built));
   if (!config.as_of.empty()) append(out, "as_of", quoted(config.as_of));
   append(out, "fields", list(config.fields));
+  if (!config.scope.empty()) append(out, "scope", list(config.scope));
   if (!config.date_facet.empty()) append(out, "date_facet", quoted(config.date_facet));
   for (const SearchLanguage& language : config.languages) {
     out += "\n[[languages]]\n";
@@ -155,12 +169,15 @@ std::string write_search_config(const SearchConfig& config) {
     append(out, "title", quoted(language.title));
     append(out, "shell", quoted(language.shell));
     append(out, "results", quoted(language.results));
+    if (!language.name.empty()) append(out, "name", quoted(language.name));
+    if (!language.site_title.empty()) append(out, "site_title", quoted(language.site_title));
   }
   for (const CollectionList& each : config.lists) {
     out += "\n[[lists]]\n";
     append(out, "collection", quoted(each.collection));
     append(out, "url", quoted(each.url));
     append(out, "pages", std::to_string(each.pages));
+    if (!each.language.empty()) append(out, "language", quoted(each.language));
   }
   for (const Facet& facet : config.facets) {
     out += "\n[[facets]]\n";
@@ -200,16 +217,19 @@ SearchConfig read_search_config(std::string_view bytes, const std::string& name)
   if (config.page_size < 1 || config.page_size > most_page_size) reader.fail("'page_size' is out of bounds");
   const toml::array* fields = table["fields"].as_array();
   config.fields = reader.texts(fields, fields ? fields->size() : 0);
+  if (const toml::array* scope = table["scope"].as_array()) config.scope = reader.texts(scope, scope->size());
   config.date_facet = table["date_facet"].value_or(std::string());
   reader.tables(table, "languages", [&](const toml::table& t) {
-    config.languages.push_back(
-        {reader.text(t, "code"), reader.text(t, "title"), reader.text(t, "shell"), reader.text(t, "results")});
+    config.languages.push_back({reader.text(t, "code"), reader.text(t, "title"), reader.text(t, "shell"),
+                                reader.text(t, "results"), t["name"].value_or(std::string()),
+                                t["site_title"].value_or(std::string())});
   });
   if (config.languages.empty()) reader.fail("it names no language");
   reader.tables(table, "lists", [&](const toml::table& t) {
     const auto pages = t["pages"].value<std::int64_t>();
     if (!pages || *pages < 0) reader.fail("a list has no number of pages");
-    config.lists.push_back({reader.text(t, "collection"), reader.text(t, "url"), static_cast<std::size_t>(*pages)});
+    config.lists.push_back({reader.text(t, "collection"), reader.text(t, "url"), static_cast<std::size_t>(*pages),
+                            t["language"].value_or(std::string())});
   });
   reader.tables(table, "facets",
                 [&](const toml::table& t) { config.facets.push_back(read_facet(reader, t, config.languages.size())); });

@@ -9,10 +9,12 @@
 namespace kronika {
 
 struct SearchLanguage {
-  std::string code;     // "pl"
-  std::string title;    // of the search page, "Szukaj"
-  std::string shell;    // file beside search.toml: the page around the results
-  std::string results;  // file beside search.toml: the Mustache template of the results
+  std::string code;             // "pl"
+  std::string title;            // of the search page, "Szukaj"
+  std::string shell;            // file beside search.toml: the page around the results
+  std::string results;          // file beside search.toml: the Mustache template of the results
+  std::string name = {};        // what it calls itself, "polski"; "" on a site of one language
+  std::string site_title = {};  // the site's, where it is another one in this language
 };
 
 struct FacetValue {
@@ -40,7 +42,8 @@ struct FacetNumber {
 struct CollectionList {
   std::string collection;  // a value of the facet `collection`
   std::string url;
-  std::size_t pages = 0;  // in the index
+  std::size_t pages = 0;      // in the index
+  std::string language = {};  // of the list; "" : the site's own
 };
 
 struct SearchConfig {
@@ -56,9 +59,15 @@ struct SearchConfig {
   std::vector<CollectionList> lists;      // those with pages; the largest first
   std::string built = {};                 // "2026-11-25": the day of the build, to which facets belong
   std::string as_of = {};                 // the parameter that asks for the states of another day; "" : none
+  /// Those of the pages that a search finds which names no language: all but translations. None: all languages.
+  std::vector<std::string> scope = {};
 
   /// Index into `languages`; nothing for a language that the site does not have.
   std::optional<std::size_t> language(std::string_view code) const;
+  /// The site's title in a language, which counts `languages`.
+  const std::string& title_in(std::size_t language) const;
+  /// What a search in a language looks through; "" : what one looks through that names none.
+  std::vector<std::string> languages_of(std::string_view language) const;
   std::optional<std::size_t> facet(std::string_view name) const;
   std::optional<unsigned> number(std::string_view facet, std::string_view value) const;
 };

@@ -70,6 +70,7 @@ struct SearchDocument {
   bool example = false;
   std::vector<SearchState> states = {};  // of one facet: its days do not overlap
   std::vector<ShownField> shown = {};
+  bool translation = false;  // of a page that is in the index in the site's own language
 };
 
 /// Bytes of its title, summary and sections: by which long pages are told from short ones.

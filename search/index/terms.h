@@ -40,6 +40,9 @@ inline std::string language_term(std::string_view language) {
   return std::string("L").append(language);
 }
 
+/// The page is a translation: a search that names no language has the original.
+inline constexpr std::string_view translation_term = "V";
+
 /// Value slots. A slot without a value is empty and sorts first.
 namespace slot {
 inline constexpr std::uint32_t date = 0;   // ISO 8601

@@ -123,6 +123,7 @@ IndexedDocument IndexWriter::Impl::make(const SearchDocument& document, Postings
   Xapian::Document& made = out.document;
   for (const Posting& posting : postings.of(document)) made.add_term(*posting.term, posting.occurrences);
   made.add_boolean_term(language_term(document.language));
+  if (document.translation) made.add_boolean_term(std::string(translation_term));
   made.add_term(title_term(document.title, document.language), occurrence_unit);
   if (!document.date.empty()) made.add_value(slot::date, document.date);
   if (!document.title_key.empty()) made.add_value(slot::title, document.title_key);

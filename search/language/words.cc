@@ -30,6 +30,15 @@ constexpr std::string_view english_stop_words[] = {
     "such", "that", "the",   "their", "then", "there", "these", "they", "this", "to",  "was", "we",  "were",
     "what", "when", "where", "which", "who",  "will",  "with",  "you",  "your"};
 
+constexpr std::string_view ukrainian_stop_words[] = {
+    "а",    "або",   "але", "б",     "би",   "був",   "була", "були", "було", "бути", "в",    "вам",   "вас",
+    "вже",  "ви",    "від", "він",   "вона", "вони",  "воно", "все",  "всі",  "де",   "для",  "до",    "є",
+    "ж",    "за",    "з",   "зі",    "і",    "із",    "иого", "иому", "и",    "іі",   "ім",   "іх",    "коли",
+    "крім", "ми",    "між", "може",  "на",   "над",   "нам",  "нас",  "не",   "неі",  "нею",  "ні",    "ним",
+    "них",  "о",     "об",  "перед", "під",  "після", "по",   "при",  "про",  "та",   "так",  "також", "там",
+    "те",   "ти",    "тих", "то",    "тои",  "тому",  "у",    "хто",  "це",   "цеи",  "цих",  "ці",    "цього",
+    "ця",   "через", "чи",  "що",    "щоб",  "як",    "яка",  "яке",  "якии", "які",  "яких", "якщо"};
+
 // Longest first, so that the first that fits is the one to take.
 constexpr std::string_view polish_endings[] = {
     "iejszego", "iejszych", "owiczach", "owaniem", "owania", "owanie", "ajacego", "ajacych", "iejszy", "owskiego",
@@ -50,6 +59,7 @@ constexpr std::size_t least_letters = 3;
 bool is_stop_word(std::string_view folded, std::string_view language) {
   if (language == "pl") return contains(polish_stop_words, folded);
   if (language == "en") return contains(english_stop_words, folded);
+  if (language == "uk") return contains(ukrainian_stop_words, folded);
   return false;
 }
 

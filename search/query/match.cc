@@ -120,6 +120,8 @@ class Part {
     Xapian::Query all = query;
     if (!request.language.empty())
       all = Xapian::Query(Xapian::Query::OP_FILTER, all, Xapian::Query(language_term(request.language)));
+    else if (!index.config().scope.empty())
+      all = Xapian::Query(Xapian::Query::OP_AND_NOT, all, Xapian::Query(std::string(translation_term)));
     enquire_.set_query(all);
     enquire_.set_weighting_scheme(weighting());
     if (sort == SortBy::title) enquire_.set_sort_by_value_then_relevance(slot::title, false);

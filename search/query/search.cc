@@ -185,19 +185,13 @@ std::vector<FacetResult> count_facets(const Match& match, const SearchRequest& r
   return out;
 }
 
-std::vector<std::string> languages_of(const SearchConfig& config, const SearchRequest& request) {
-  if (!request.language.empty()) return {request.language};
-  std::vector<std::string> out;
-  for (const SearchLanguage& language : config.languages) out.push_back(language.code);
-  return out;
-}
-
 }  // namespace
 
 SearchResults search(const IndexReader& index, const SearchRequest& request) {
   try {
     Analysers analysers(index.dictionary());
-    const SearchQuery query = understand(request.query, languages_of(index.config(), request), index, analysers);
+    const SearchQuery query =
+        understand(request.query, index.config().languages_of(request.language), index, analysers);
     SearchResults results;
     Match match;
     // A query of punctuation asks for something that no page has; no query at all asks for every page.

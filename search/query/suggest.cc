@@ -48,10 +48,8 @@ bool has_words(const std::vector<std::string_view>& words, std::string_view text
 class Suggestions {
  public:
   Suggestions(const IndexReader& index, std::string_view language, std::size_t most) : index_(index), most_(most) {
-    if (const auto number = index.config().language(language))
-      languages_ = {*number};
-    else
-      for (std::size_t i = 0; i < index.config().languages.size(); ++i) languages_.push_back(i);
+    for (const std::string& each : index.config().languages_of(language))
+      if (const auto number = index.config().language(each)) languages_.push_back(*number);
   }
 
   /// Adds what begins with `key` and is wanted, the likeliest first, each with `before` in front.

@@ -47,7 +47,8 @@ std::string title_of(const SearchRequest& request, const SearchConfig& config, s
     asked += (asked.empty() ? "" : ", ") + long_day(request.as_of->day, config.languages[language].code);
   std::string title = asked.empty() ? "" : asked + " – ";
   title += config.languages[language].title;
-  return config.site_title.empty() ? title : title + " – " + config.site_title;
+  const std::string& site = config.title_in(language);
+  return site.empty() ? title : title + " – " + site;
 }
 
 /// The feeds before and after this one, where there are any.

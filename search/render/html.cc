@@ -42,11 +42,13 @@ std::vector<Scope> shown_fields(const SearchResult& result) {
   return out;
 }
 
-void fill_results(Scope& page, const SearchResults& results) {
+void fill_results(Scope& page, const SearchResults& results, std::string_view language) {
   std::vector<Scope> items, partial;
   for (const SearchResult& result : results.results) {
     Scope item;
     item.text("title", result.title);
+    item.text("language", result.language);
+    item.flag("is_foreign", result.language != language);
     item.text("url", result.section_url);
     item.text("collection", result.collection_title);
     item.optional("date", result.date_text);
@@ -295,7 +297,7 @@ Scope results_page(const SearchResults& results, std::string_view error, const V
   page.flag("past_end", past_end);
   page.text("first_url", page_url(1, view));
   page.flag("no_results", no_results);
-  fill_results(page, results);
+  fill_results(page, results, view.language);
   fill_facets(page, results, view);
   fill_filters(page, view);
   fill_document(page, results, view);
@@ -304,6 +306,7 @@ Scope results_page(const SearchResults& results, std::string_view error, const V
   fill_pagination(page, results, view);
   fill_formats(page, request, results, view.config);
   fill_ways_on(page, request, view.config, view.language);
+  fill_other_languages(page, request, results, view.config);
   page.optional("suggestion", results.suggestion.value_or(""));
   SearchRequest suggested = request;
   suggested.query = results.suggestion.value_or("");
@@ -324,10 +327,10 @@ bool replace_marker(std::string& text, std::string_view marker, const std::strin
 }
 
 std::string title_of(const SearchRequest& request, const SearchConfig& config) {
-  const SearchLanguage& language = config.languages[config.language(request.language).value_or(0)];
+  const std::size_t language = config.language(request.language).value_or(0);
   std::string title = request.query.empty() ? "" : request.query + " – ";
-  title += language.title;
-  if (!config.site_title.empty()) title += " – " + config.site_title;
+  title += config.languages[language].title;
+  if (const std::string& site = config.title_in(language); !site.empty()) title += " – " + site;
   return title;
 }
 

@@ -13,6 +13,7 @@ namespace kronika {
 namespace {
 
 constexpr std::size_t most_lists = 6;
+constexpr std::size_t few_results = 5;  // with less a reader may want to look in another language
 
 const std::string& title_of(const CollectionList& list, const SearchConfig& config, std::size_t language) {
   const Facet& collections = config.facets[*config.facet(collection_facet)];
@@ -36,11 +37,32 @@ void fill_formats(Scope& page, const SearchRequest& request, const SearchResults
   page.flag("has_formats", asked || any);
 }
 
+void fill_other_languages(Scope& page, const SearchRequest& request, const SearchResults& results,
+                          const SearchConfig& config) {
+  std::vector<Scope> languages;
+  const std::string& own = config.languages.front().code;
+  const bool asked = !request.query.empty() || !request.facets.empty();
+  for (const SearchLanguage& each : config.languages) {
+    const bool current = each.code == (request.language.empty() ? own : request.language);
+    if (current || each.name.empty() || !asked || results.total >= few_results) continue;
+    SearchRequest other = request;
+    other.page = 1;
+    other.language = each.code == own ? "" : each.code;
+    Scope item;
+    item.text("language", each.code);
+    item.text("name", each.name);
+    item.text("url", address_of(other, config.action, config.page_size));
+    languages.push_back(std::move(item));
+  }
+  page.list("other_languages", std::move(languages));
+}
+
 void fill_ways_on(Scope& page, const SearchRequest& request, const SearchConfig& config, const std::string& language) {
   const std::size_t number = config.language(language).value_or(0);
   std::vector<Scope> lists;
   for (const CollectionList& each : config.lists) {
     if (lists.size() == most_lists) break;
+    if ((each.language.empty() ? config.languages.front().code : each.language) != language) continue;
     Scope item;
     item.text("title", title_of(each, config, number));
     item.text("url", each.url);

@@ -14,6 +14,10 @@ namespace kronika {
 /// page with a position.
 void fill_formats(Scope& page, const SearchRequest& request, const SearchResults& results, const SearchConfig& config);
 
+/// `other_languages`: where few pages are found, the same search in each other language of the site.
+void fill_other_languages(Scope& page, const SearchRequest& request, const SearchResults& results,
+                          const SearchConfig& config);
+
 /// What helps when nothing was found: `lists`, the largest sections of the site; `all_url`, all pages of the site.
 void fill_ways_on(Scope& page, const SearchRequest& request, const SearchConfig& config, const std::string& language);
 

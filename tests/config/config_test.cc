@@ -47,7 +47,7 @@ TEST_CASE("five lines make a site, and everything else has a default") {
   const auto [config, told] = read(five_lines);
   CHECK(told == "");
   CHECK(config.file == "site.toml");
-  CHECK(config.title == "Notatki");
+  CHECK(config.title.in("pl") == "Notatki");
   CHECK(config.base_url.text() == "https://example.org/");
   CHECK(config.languages == std::vector<std::string>{"pl"});
   CHECK(config.timezone == "UTC");
@@ -119,7 +119,7 @@ language = "pl"
 languages = ["en", "pl", "uk"]
 timezone = "Europe/Warsaw"
 theme = "themes/x/"
-description = "D"
+description = { pl = "D", en = "E" }
 footer = "F"
 feed_size = 5
 robots_disallow = ["/prywatne/"]
@@ -159,6 +159,9 @@ ile = { type = "integer", min = 1, max = 9.5, unique = true }
   CHECK(config.base_url.text() == "https://example.org/pod/");
   CHECK(config.languages == std::vector<std::string>{"pl", "en", "uk"});
   CHECK(config.theme == "themes/x");
+  CHECK(config.description.in("pl") == "D");
+  CHECK(config.description.in("en") == "E");
+  CHECK(config.footer.in("en") == "F");
   CHECK(config.robots_disallow == std::vector<std::string>{"/prywatne/"});
   CHECK(config.raw_html);
   CHECK_FALSE(config.typography);

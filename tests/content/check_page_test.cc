@@ -57,7 +57,7 @@ tekst
   CHECK(page.collection == "n");
   CHECK(page.folder == "content/n");
   CHECK(page.slug == "dobra-strona");
-  CHECK(page.route.path() == "/n/dobra-strona/");
+  CHECK(page.route.path() == "/en/n/dobra-strona/");
   CHECK(page.title == "Dobra strona");
   CHECK(iso(page.date->date) == "2026-03-14");
   CHECK_FALSE(page.date_has_time);

@@ -28,6 +28,20 @@ TEST_CASE("a sitemap lists addresses, with the day of change where there is one"
         "</urlset>\n");
 }
 
+TEST_CASE("a page in several languages names all its versions") {
+  const std::vector<SitemapVersion> versions = {{"pl", "https://example.org/a/"},
+                                                {"en", "https://example.org/en/b&c/"}};
+  const std::vector<SitemapEntry> entries = {{"https://example.org/a/", "2026-01-02", versions}};
+  CHECK(sitemap(entries, "https://example.org/")[0].second ==
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+        "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
+        "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
+        "  <url><loc>https://example.org/a/</loc><lastmod>2026-01-02</lastmod>"
+        "<xhtml:link rel=\"alternate\" hreflang=\"pl\" href=\"https://example.org/a/\"/>"
+        "<xhtml:link rel=\"alternate\" hreflang=\"en\" href=\"https://example.org/en/b&amp;c/\"/></url>\n"
+        "</urlset>\n");
+}
+
 TEST_CASE("more than 50,000 addresses go into several files and an index") {
   struct Row {
     std::size_t entries, files;

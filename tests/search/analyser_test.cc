@@ -134,11 +134,13 @@ TEST_CASE("a query word typed without diacritics gets the lemmas of its other sp
   CHECK_FALSE(has_diacritics("LODZ 2025"));
 }
 
-TEST_CASE("small words are known in Polish and English, folded") {
+TEST_CASE("small words are known in Polish, English and Ukrainian, folded") {
   for (const char* word : {"i", "się", "W", "że", "który", "SĄ"}) CHECK(is_stop_word(fold(word), "pl"));
   for (const char* word : {"rok", "spółdzielnia", "the"}) CHECK_FALSE(is_stop_word(fold(word), "pl"));
   CHECK(is_stop_word("the", "en"));
   CHECK_FALSE(is_stop_word("the", "uk"));
+  for (const char* word : {"й", "її", "ЩО", "цей"}) CHECK(is_stop_word(fold(word), "uk"));
+  CHECK_FALSE(is_stop_word("the", "cs"));
 }
 
 TEST_CASE("languages other than Polish are stemmed where there is a stemmer") {
@@ -146,7 +148,8 @@ TEST_CASE("languages other than Polish are stemmed where there is a stemmer") {
   Analysers analysers(dictionary);
   CHECK(analysers.of("en").lemmas("Documents") == analysers.of("en").lemmas("document"));
   CHECK(analysers.of("uk").lemmas("Світ") == std::vector<std::string>{fold("світ")});
-  CHECK(analysers.of("uk").is_stop_word("і") == false);
+  CHECK(analysers.of("uk").is_stop_word("і"));
+  CHECK_FALSE(analysers.of("uk").is_stop_word("світ"));
 }
 
 TEST_CASE("analyze gives each word with its lemmas") {

@@ -16,7 +16,7 @@ constexpr WebServer servers[] = {WebServer::nginx, WebServer::apache, WebServer:
 
 Config site(const std::string& base_url, const std::string& search = "/szukaj") {
   Config config;
-  config.title = "Portal & \"próba\"\nz dwoma wierszami";
+  config.title.any = "Portal & \"próba\"\nz dwoma wierszami";
   config.base_url = *BaseUrl::parse(base_url);
   config.search_path = *Route::parse(search);
   return config;

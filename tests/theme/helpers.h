@@ -33,37 +33,14 @@ Shape shape_from(const std::string& json);
 /// i18n/en.toml with the texts that the program itself needs.
 inline std::string engine_texts() {
   std::string out;
-  for (const char* key : {"back_to_text",
-                          "chart_bars",
-                          "chart_highest",
-                          "chart_items",
-                          "chart_lines",
-                          "chart_lowest",
-                          "chart_no_data",
-                          "chart_parts",
-                          "chart_total",
-                          "facet_collection",
-                          "footnotes_title",
-                          "home",
-                          "map_entries",
-                          "map_links",
-                          "map_tiles",
-                          "no",
-                          "not_found_title",
-                          "page_path",
-                          "page_word",
-                          "pack_accessibility",
-                          "pack_address",
-                          "pack_contents",
-                          "pack_date",
-                          "pack_files",
-                          "pack_licence",
-                          "print_path",
-                          "print_title",
-                          "search_title",
-                          "task_done",
-                          "task_open",
-                          "yes"}) {
+  for (const char* key : {"back_to_text",       "chart_bars",       "chart_highest",   "chart_items",
+                          "chart_lines",        "chart_lowest",     "chart_no_data",   "chart_parts",
+                          "chart_total",        "facet_collection", "footnotes_title", "home",
+                          "map_entries",        "map_links",        "map_tiles",       "no",
+                          "not_translated",     "not_found_title",  "page_path",       "page_word",
+                          "pack_accessibility", "pack_address",     "pack_contents",   "pack_date",
+                          "pack_files",         "pack_licence",     "print_path",      "print_title",
+                          "search_title",       "task_done",        "task_open",       "yes"}) {
     out += std::string(key) + " = \"" + key + "\"\n";
   }
   return out;

@@ -132,6 +132,18 @@ TEST_CASE("a text that is missing in two languages is told for both") {
         "themes/default/templates/page.html:1:3 E0506 i18n/pl.toml has no text 'yess'; did you mean 'yes'?\n");
 }
 
+TEST_CASE("what a further language lacks is said in the first one") {
+  Files builtin = builtin_files({{"page", "{{t.hello}} {{t.bye}} {{{t.hits.forms}}}"}});
+  builtin["i18n/en.toml"] += "hello = \"hello\"\nbye = \"bye\"\n[hits]\none = \"{n} hit\"\nother = \"{n} hits\"\n";
+  builtin["i18n/pl.toml"] = "hello = \"cześć\"\n";
+  const Loaded loaded = load({{own_toml, ""}}, builtin, {{"page", "", titled()}}, {"en", "pl", "de"});
+  REQUIRE(loaded.said == "");
+  CHECK(loaded.theme->expanded("page", "", "pl") ==
+        R"(cześć bye {"few":"{n} hits","many":"{n} hits","one":"{n} hit"})");
+  CHECK(loaded.theme->expanded("page", "", "de") == R"(hello bye {"one":"{n} hit","other":"{n} hits"})");
+  CHECK(loaded.theme->text("de", "yes") == "yes");
+}
+
 TEST_CASE("a language without texts is told once; a text that the program needs too") {
   const Files builtin = builtin_files({{"page", "{{t.hello}}"}});
   CHECK(load({{own_toml, ""}}, builtin, {{"page", "", titled()}}, {"de"}).said ==

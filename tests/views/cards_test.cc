@@ -38,7 +38,7 @@ const ViewSite& site() {
 }
 
 TemplateData card_of(const std::string& path) {
-  return card(site().page(path), site().views());
+  return card(site().page(path), "pl", site().views());
 }
 
 }  // namespace

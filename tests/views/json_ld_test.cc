@@ -95,8 +95,8 @@ TEST_CASE("an entry is told in the words of its collection, each kind of value a
 
 TEST_CASE("what an entry lacks is left out, with the objects that would say nothing of it") {
   const Json wanted = Json::parse(R"({
-    "@type": ["Event", "SaleEvent"], "@id": "https://example.org/fairs/bare/", "name": "Nic",
-    "url": "https://example.org/fairs/bare/", "inLanguage": "en", "organizer": {"@id": "https://example.org/#publisher"},
+    "@type": ["Event", "SaleEvent"], "@id": "https://example.org/en/fairs/bare/", "name": "Nic",
+    "url": "https://example.org/en/fairs/bare/", "inLanguage": "en", "organizer": {"@id": "https://example.org/#publisher"},
     "typicalAgeRange": "18-", "superEvent": 7, "audience": {"@type": "Audience", "audienceType": "all"}})");
   CHECK(entry("content/fairs/bare.md").dump(1) == wanted.dump(1));
 }

@@ -24,7 +24,7 @@ std::string states_of(const std::string& matter) {
                         "\"rainbow\"\n"},
                        {"content/firms/a.md", "+++\ntitle = \"A\"\n" + matter + "\n+++\n"}});
   const TemplateData view = page_view(site.page("content/firms/a.md"), site.views());
-  const TemplateData on_card = card(site.page("content/firms/a.md"), site.views());
+  const TemplateData on_card = card(site.page("content/firms/a.md"), "pl", site.views());
   std::string out;
   const auto& states = view.get("states")->list_value();
   CHECK(on_card.get("states")->list_value().size() == states.size());
@@ -68,7 +68,7 @@ TEST_CASE("a state is no plain fact of a card, too") {
        {"content/_data/states.toml", "active = \"aktywny\"\nexpired = \"wygasły\"\n"},
        {"content/firms/a.md",
         "+++\ntitle = \"A\"\nkind = \"active\"\nrows = [{ since = 2024-02-05, what = \"active\" }]\n+++\n"}});
-  const TemplateData one = card(site.page("content/firms/a.md"), site.views());
+  const TemplateData one = card(site.page("content/firms/a.md"), "pl", site.views());
   REQUIRE(one.get("facts")->list_value().size() == 1);
   CHECK(one.get("facts")->list_value()[0].get("label")->string_value() == "Rodzaj");
 }
