@@ -11,7 +11,7 @@ import unittest
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from portal_text import read_data, read_pages, sentences
+from portal_text import read_data, read_pages, read_translations, sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,7 +39,7 @@ class Content(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.pages = read_pages(ROOT)
-        cls.paragraphs = [p for page in cls.pages for p in page.paragraphs] + read_data(ROOT)
+        cls.paragraphs = [p for page in cls.pages + read_translations(ROOT) for p in page.paragraphs] + read_data(ROOT)
         cls.files = sorted(p for p in (ROOT / "content").rglob("*") if p.suffix in (".md", ".toml", ".csv", ".txt", ".svg"))
 
     def by_collection(self):

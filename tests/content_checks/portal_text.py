@@ -123,9 +123,21 @@ def line_of(text: str, value: str) -> int:
     return text.count("\n", 0, max(at, 0)) + 1
 
 
+TRANSLATION = re.compile(r"(?P<stem>.+)\.(?P<language>[a-z]{2})\.md")
+
+
+def markdown_files(root: Path) -> list[Path]:
+    return sorted(p for p in (root / "content").rglob("*.md") if "_data" not in p.parts)
+
+
 def read_pages(root: Path) -> list[PortalPage]:
-    files = sorted(p for p in (root / "content").rglob("*.md") if "_data" not in p.parts)
-    return [read_page(root, path) for path in files]
+    """The pages in the portal's own language: what a translation does not say is theirs."""
+    return [read_page(root, path) for path in markdown_files(root) if not TRANSLATION.fullmatch(path.name)]
+
+
+def read_translations(root: Path) -> list[PortalPage]:
+    """`o-portalu.en.md` is the English translation of `o-portalu.md`."""
+    return [read_page(root, path) for path in markdown_files(root) if TRANSLATION.fullmatch(path.name)]
 
 
 def read_data(root: Path) -> list[Paragraph]:
