@@ -108,7 +108,7 @@ class EntryChecker {
     std::size_t words = 0;
     for (const TextSection& section : body_.sections) words += count_words(section.heading) + count_words(section.text);
     const FieldValue* summary = field_of(Role::summary);
-    if (!summary) words += count_words(page_.summary);
+    if (!summary || summary->empty()) words += count_words(page_.summary);
     for (std::size_t i = 0; schema_ && i < page_.fields.size(); ++i) {
       const auto* text = page_.fields[i].as<std::string>();
       const bool counts = is_prose(schema_->fields[i].type) || &page_.fields[i] == summary;

@@ -34,7 +34,7 @@ struct Told {
 
   /// "3:8 E0325 …", a diagnostic a line.
   std::string operator()() const {
-    test::initialise_markdown();
+    initialise_markdown();
     TestSite::SourceFiles sources = {{"site.toml", site_toml(settings + fields)},
                                      {path, "+++\n" + front_matter + "\n+++\n\n" + body}};
     for (const std::string& file : files) sources["content/n/a/" + file] = "x";

@@ -21,7 +21,6 @@ CHECKS = {"E0215", "E0216", "E0302", "E0306", "E0311", "E0316", "E0317", "E0318"
 
 PAGE = "content/wydarzenia/gala-lider-2025/index.md"
 NEWS = "content/aktualnosci/nowy-portal.md"
-REPORT = "content/raporty/stan-sektora-2025/index.md"
 FOLDER = PAGE.rsplit("/", 1)[0]
 SITE = "site.toml"
 THEME = "themes/probny"
@@ -55,6 +54,11 @@ def with_html(html):
     return replaced(r"^raw_html = false", "raw_html = true"), added(html)
 
 
+def only_a_document(page):
+    front_matter = re.sub(r'^streszczenie = ".*"', 'streszczenie = "Pismo."', page.split("\n+++\n", 1)[0], flags=re.M)
+    return front_matter + '\nzalaczniki = [{ nazwa = "Pismo", plik = "pismo.pdf" }]\n+++\n\nW pliku.\n'
+
+
 # What is broken, code, the file to edit, the edit, what stands in the line that is told (None: any line), other files
 # that are put there, and the file that is told when it is another one.
 CASES = [
@@ -76,7 +80,7 @@ CASES = [
     ("a title in capitals", "W0321", NEWS, replaced(r'^tytul = ".*"', 'tytul = "PORTAL JEST JUŻ OTWARTY"'), "tytul ="),
     ("a summary in capitals", "W0321", NEWS,
      replaced(r'^streszczenie = ".*"', 'streszczenie = "ZAPRASZAMY WSZYSTKICH MIESZKAŃCÓW REGIONU."'), "streszczenie ="),
-    ("a document without a text", "E0325", REPORT, replaced(r"\n\+\+\+\n[\s\S]*\Z", "\n+++\n\nW pliku.\n"), None),
+    ("a document without a text", "E0325", NEWS, only_a_document, "pismo.pdf", {"content/aktualnosci/pismo.pdf": "x"}),
     ("a film without captions", "E0322", PAGE, added(FILM % ""), "{film}", {f"{FOLDER}/film.mp4": "x"}),
     ("captions that are none", "E0323", PAGE, added(FILM % 'captions = "napisy.vtt"\n'), "captions =",
      {f"{FOLDER}/film.mp4": "x", f"{FOLDER}/napisy.vtt": "Dzień dobry"}),

@@ -70,6 +70,20 @@ const std::string fixed = "\nfixed = [{ name = \"state\", value = \"active\" }]"
 
 }  // namespace
 
+TEST_CASE("on a page in another language a form asks for the pages in it, where its collection has some") {
+  const std::string lang = "<input type=\"hidden\" name=\"lang\" value=\"en\">";
+  TestSite::SourceFiles source = files("collection = \"firms\"");
+  source["content/pages/p.en.md"] = "+++\ntitle = \"P\"\n+++\n```{search_form}\ncollection = \"firms\"\n```\n";
+  const auto form = [&](const std::string& path) {
+    const ViewSite site(source);
+    return site.views().contents[index(site.page(path).id)].body.html;
+  };
+  CHECK_FALSE(has(form("content/pages/p.en.md"), lang));
+  source["content/firms/a.en.md"] = "+++\ntitle = \"F\"\n+++\n";
+  CHECK(has(form("content/pages/p.en.md"), lang));
+  CHECK_FALSE(has(form("content/pages/p.md"), "name=\"lang\""));
+}
+
 TEST_CASE("a form offers what searchable entries have, in the order of the vocabulary") {
   const std::string form = html("collection = \"firms\"\nfields = [\"services\"]\ntitle = \"Szukaj <tu>\"" + fixed);
   CHECK(has(form, "<form class=\"finder\" action=\"/szukaj\" method=\"get\" aria-labelledby=\"k-form-1-title\">"));
