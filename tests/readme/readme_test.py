@@ -62,6 +62,22 @@ class Readme(unittest.TestCase):
         theme = tomllib.loads(source("themes/default/theme.toml"))
         self.named([*theme["components"], *(alert.upper() for alert in theme["alerts"])], "components and alerts")
 
+    def test_every_kind_of_template_and_only_partials_that_there_are(self):
+        names = subprocess.run([KRONIKA, "template-names", "--site", ROOT], capture_output=True, text=True, check=True).stdout
+        kinds = {re.match(r"component/|\w+", line)[0].replace("/", "/NAME") for line in names.splitlines()}
+        self.assertGreater(len(kinds), 10)
+        self.assertEqual(kinds - self.first_column("template"), set())
+        files = {path.stem for path in (ROOT / "themes/default/templates").glob("*.html")}
+        partials = self.first_column("partial, to use or to replace")
+        self.assertGreater(len(partials), 30)
+        self.assertEqual(partials - files, set())
+
+    @staticmethod
+    def first_column(heading):
+        """What stands as code in the first column of the table that begins with the heading."""
+        table = README.split(f"\n| {heading} | ", 1)[1].split("\n\n", 1)[0]
+        return {name for row in table.splitlines()[2:] for name in re.findall(r"`([^`]+)`", row.split("|")[1])}
+
     def test_every_package(self):
         lists = re.findall(r"^(?:build|test)_packages=\((.*?)^\)", source("quickstart"), re.S | re.M)
         self.assertEqual(len(lists), 2)
