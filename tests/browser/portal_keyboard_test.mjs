@@ -31,7 +31,7 @@ after(async () => {
 async function as(options, body) {
   const tab = await openTab(browser, options);
   try {
-    await body(new Person(tab.page, server, texts));
+    await body(new Person(tab, server, texts));
     assert.deepEqual(tab.watch.faults.filter((fault) => !fault.startsWith("request failed")), []);
   } finally {
     await tab.close();

@@ -4,7 +4,7 @@
 function readFocus() {
   const faults = new Set();
   const parts = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "backgroundColor", "borderTopColor",
-    "borderBottomColor", "borderTopWidth", "borderBottomWidth", "textDecorationLine", "textDecorationThickness"];
+    "borderBottomColor", "borderTopWidth", "borderBottomWidth", "textDecorationLine", "textDecorationThickness", "stroke", "strokeWidth"];
   const looks = (node) => {
     const style = getComputedStyle(node);
     const values = Object.fromEntries(parts.map((part) => [part, style[part]]));
@@ -27,8 +27,8 @@ function readFocus() {
   let count = 0;
   for (const node of all) {
     document.activeElement?.blur?.();
-    // What a neighbour or parent shows for it (a card, a label) counts as well.
-    const around = [node, node.parentElement, node.nextElementSibling, node.closest("li, article, label, form")].filter(Boolean);
+    // What a part, neighbour or parent shows for it (a tile, a label, a card) counts as well.
+    const around = [node, node.parentElement, node.nextElementSibling, node.closest("li, article, label, form"), ...node.querySelectorAll("*")].filter(Boolean);
     const before = around.map(looks);
     node.focus();
     if (document.activeElement !== node) continue;

@@ -13,14 +13,14 @@ export async function tabTo(page, locator, key = "Tab") {
 }
 
 export class Person {
-  constructor(page, server, texts) {
-    Object.assign(this, { page, server, texts });
+  constructor({ page, watch }, server, texts) {
+    Object.assign(this, { page, watch, server, texts });
     this.filters = page.getByRole("navigation", { name: texts.filters });
     this.menu = page.getByRole("navigation", { name: texts.main_menu });
     this.menuButton = page.getByRole("button", { name: texts.menu, exact: true }).or(page.locator("summary").filter({ hasText: texts.menu }));
     this.field = page.getByRole("search").locator("input[name=q]").first();
   }
-  goto(route) { return this.page.goto(this.server.address(route)); }
+  goto(route) { return this.watch.goto(this.server.address(route)); }
   /// How many pages the search that is shown has found.
   async total() {
     const address = new URL(this.page.url());
