@@ -80,6 +80,12 @@ const total = async (server, query) => {
   return (await answer.json()).total;
 };
 
+function mostFrequent(words) {
+  const counts = new Map();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0][0];
+}
+
 /// Results of each number, and the answers to what cannot be asked.
 export async function kindsOfResults(server, pages) {
   const titles = pages.map((page) => /<h1[^>]*>([^<]+)<\/h1>/.exec(page.html)?.[1]).filter(Boolean);
@@ -88,8 +94,7 @@ export async function kindsOfResults(server, pages) {
     const query = `q=${encodeURIComponent(`"${title}"`)}`;
     if (await total(server, query) === 1) { one = query; break; }
   }
-  const words = titles.flatMap((title) => title.toLowerCase().match(/\p{L}{6,}/gu) ?? []);
-  const often = words.toSorted((a, b) => words.filter((w) => w === b).length - words.filter((w) => w === a).length)[0];
+  const often = mostFrequent(titles.flatMap((title) => title.toLowerCase().match(/\p{L}{6,}/gu) ?? []));
   const many = `q=${encodeURIComponent(often)}`;
   if (!one || await total(server, many) < 20) throw new Error(`no query finds one page, or none many: ${one} ${many}`);
   const at = (name, query, status = 200) => ({ name: `results-${name}`, route: `${server.search}${query && `?${query}`}`, status });

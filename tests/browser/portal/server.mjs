@@ -54,7 +54,8 @@ export class ReleaseServer {
     this.folder = folder;
     this.public = path.join(folder, "public");
     Object.assign(this, addresses(folder));
-    this.http = createServer((request, response) => this.answer(request, response).catch((error) => {
+    // Longer than a test is busy between two requests, so that no one asks on a connection that is about to close.
+    this.http = createServer({ keepAliveTimeout: 120_000 }, (request, response) => this.answer(request, response).catch((error) => {
       response.writeHead(500).end(String(error));
     }));
   }

@@ -60,16 +60,17 @@ function readStructure({ languages, files }) {
   const known = new Map();
   for (const link of all("a[href]")) {
     const name = nameOf(link);
-    if (!name) faults.push(`link without text: ${link.getAttribute("href")}`);
+    const url = new URL(link.getAttribute("href"), document.baseURI);
+    if (!name) faults.push(`link without text: ${url}`);
     if (!main.contains(link)) continue;
     const described = link.getAttribute("aria-describedby");
     const block = link.closest("li, tr, p, dd, figcaption, h2, h3, h4, caption");
     const around = block ? words(block.textContent) : "";
-    const key = JSON.stringify([name, described ? byIds(described) : "", around]);
+    const group = link.closest("details")?.querySelector("summary")?.textContent ?? ""; // the filter of a value
+    const key = JSON.stringify([name, described ? byIds(described) : "", around, group]);
     const other = known.get(key);
-    if (other && other !== link.href) faults.push(`two links „${name}” lead to ${other} and ${link.href}`);
-    known.set(key, link.href);
-    const url = new URL(link.href);
+    if (other && other !== url.href) faults.push(`two links „${name}” lead to ${other} and ${url}`);
+    known.set(key, url.href);
     const type = /\.([a-z0-9]+)$/i.exec(url.pathname)?.[1].toLowerCase();
     if (url.host !== location.host || !files.includes(type)) continue;
     const beside = block && all("a[href]", block).length === 1 ? around : words(link.textContent);
