@@ -25,9 +25,9 @@ async function dressed() {
   const folder = path.join(root, "site");
   await cp(oddSite, folder, { recursive: true });
   if (!themeFolder()) return folder;
-  await cp(themeFolder(), path.join(folder, "theme"), { recursive: true });
+  await cp(themeFolder(), path.join(folder, "themes/portal"), { recursive: true });
   const settings = path.join(folder, "site.toml");
-  await writeFile(settings, (await readFile(settings, "utf8")).replace("[site]\n", '[site]\ntheme = "theme"\n'));
+  await writeFile(settings, (await readFile(settings, "utf8")).replace("[site]\n", '[site]\ntheme = "themes/portal"\n'));
   return folder;
 }
 
