@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 const here = path.dirname(fileURLToPath(import.meta.url));
 const npm = process.env.KRONIKA_NPM;
 if (!npm) throw new Error("KRONIKA_NPM must name the folder whose node_modules/ holds playwright-core");
-const npmRequire = createRequire(path.resolve(npm, "package.json"));
+export const npmRequire = createRequire(path.resolve(npm, "package.json"));
 const { chromium } = npmRequire("playwright-core");
 const axeSource = readFileSync(npmRequire.resolve("axe-core/axe.min.js"), "utf8");
 
@@ -80,8 +80,9 @@ export class Preview {
   }
 }
 
-export async function openBrowser() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: chromiumArguments });
+/// `more`: arguments of Chromium.
+export async function openBrowser(more = []) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...chromiumArguments, ...more] });
 }
 
 /// A context that notes errors on the console and requests to other hosts. `more`: options of Playwright.
