@@ -63,7 +63,8 @@ function readControls() {
     .map((node) => `control without a name: ${node.outerHTML.slice(0, 80)}`);
 }
 
-/// Links of one name are told apart by the text around them, as WCAG 2.4.4 has it, and by the filter that they stand in.
+/// Links of one name are told apart by the text around them, as WCAG 2.4.4 has it, and by the part of the page that
+/// they stand in: a filter, a section with its heading.
 function readLinks({ files }) {
   const faults = [];
   const known = new Map();
@@ -74,12 +75,13 @@ function readLinks({ files }) {
     if (!link.closest("main")) continue;
     const block = link.closest("li, tr, p, dd, figcaption, h2, h3, h4, caption");
     const around = block ? words(block.textContent) : "";
-    const group = link.closest("details")?.querySelector("summary")?.textContent ?? "";
+    const part = link.closest("details, section, article, [role=group]");
+    const group = part ? labelOf(part) || part.querySelector("summary, h2, h3, h4")?.textContent : "";
     const key = JSON.stringify([name, byIds(link.getAttribute("aria-describedby") ?? ""), around, group]);
     if (known.has(key) && known.get(key) !== url.href) faults.push(`two links „${name}” lead to ${known.get(key)} and ${url}`);
     known.set(key, url.href);
     const type = /\.([a-z0-9]+)$/i.exec(url.pathname)?.[1].toLowerCase();
-    if (url.host !== location.host || !files.includes(type)) continue;
+    if (url.host !== location.host || !files.includes(type) || url.pathname.includes("/api/")) continue;
     const beside = block && all("a[href]", block).length === 1 ? around : words(link.textContent);
     if (!/\d[\d\s,.]*\s*(B|kB|KB|MB)\b/.test(beside)) faults.push(`download without its size: „${name}” ${url.pathname}`);
     if (!/[A-Z]{2,}/.test(beside) && !beside.includes(`.${type}`)) faults.push(`download without its format: „${name}” ${url.pathname}`);
@@ -114,7 +116,8 @@ function readIds() {
   return faults;
 }
 
-/// Files that people save: their links tell format and size. Feeds and calendars are subscribed to.
+/// Files that people save: their links tell format and size. Feeds and calendars are subscribed to,
+/// and programs read the API.
 const files = ["pdf", "csv", "json", "geojson", "zip", "epub", "imscc", "vcf", "odt", "docx", "ods", "xlsx", "pptx", "odp", "md"];
 
 const helpers = { all, words, short, byIds, twice, labelOf };
