@@ -161,7 +161,7 @@ BuildResult build_site(const BuildOptions& options, Diagnostics& diagnostics) {
   timings.measure("theme", [&] {
     ground.theme.emplace(open_theme(ground, diagnostics));
     ground.assets = publish_assets(ground.theme->assets(), diagnostics);
-    check_marks(ground.config, ground.assets, diagnostics);
+    check_marks(ground.config, *ground.source, ground.assets, diagnostics);
   });
   const Source& source = *ground.source;
   const Config& config = ground.config;

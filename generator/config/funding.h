@@ -17,7 +17,7 @@ inline constexpr std::size_t most_funding_marks = 4;
 
 struct FundingMark {
   std::string name;   // under which projects name it
-  std::string image;  // an asset of the theme: "znaki/ue.svg"
+  std::string image;  // a file below content/: "portal/znaki/ue.svg"; else an asset of the theme
   LocalText label;    // what it shows, for those who do not see it
   int width = 1, height = 1;
   bool eu_flag = false;  // it is the one that no other may exceed

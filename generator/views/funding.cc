@@ -14,6 +14,17 @@ const PublishedAsset* find_asset(std::span<const PublishedAsset> assets, std::st
   return found == assets.end() ? nullptr : &*found;
 }
 
+std::string content_path(const FundingMark& mark) {
+  return "content/" + mark.image;
+}
+
+/// A mark belongs to the site, whatever its theme; so a file of the content comes first.
+std::string mark_url(const FundingMark& mark, const Views& views) {
+  if (views.source.find(content_path(mark))) return views.links.attachment_url(content_path(mark));
+  const PublishedAsset* image = find_asset(views.assets, mark.image);
+  return image ? views.url(image->route) : "";
+}
+
 int common_height(const FundedProject& project) {
   const auto flag = std::find_if(project.marks.begin(), project.marks.end(), [](const auto* m) { return m->eu_flag; });
   return flag == project.marks.end() ? 1 : (*flag)->height;
@@ -21,8 +32,7 @@ int common_height(const FundedProject& project) {
 
 TemplateData mark_data(const FundingMark& mark, int height, std::string_view language, const Views& views) {
   TemplateData out;
-  const PublishedAsset* image = find_asset(views.assets, mark.image);
-  set_text(out, "url", image ? views.url(image->route) : "");
+  set_text(out, "url", mark_url(mark, views));
   set_text(out, "label", mark.label.in(language));
   set_text(out, "width", std::to_string(std::max(1, (mark.width * height + mark.height / 2) / mark.height)));
   set_text(out, "height", std::to_string(height));
@@ -63,12 +73,13 @@ void fill_funding(TemplateData& data, std::string_view name, std::string_view la
   set_node(data, "funding", std::move(out));
 }
 
-void check_marks(const Config& config, std::span<const PublishedAsset> assets, Diagnostics& diagnostics) {
+void check_marks(const Config& config, const Source& source, std::span<const PublishedAsset> assets,
+                 Diagnostics& diagnostics) {
   if (!config.funding) return;
   std::vector<std::string> names;
   for (const PublishedAsset& each : assets) names.push_back(each.path);
   for (const FundingMark& mark : config.funding->marks) {
-    if (mark.image.empty() || find_asset(assets, mark.image)) continue;
+    if (mark.image.empty() || source.find(content_path(mark)) || find_asset(assets, mark.image)) continue;
     diagnostics.report(Code::unknown_asset, {config.file, mark.image_span}, {mark.image}, nearest(mark.image, names));
   }
 }

@@ -177,7 +177,7 @@ TEST_CASE("a mark's picture is an asset of the theme") {
   config.funding.emplace();
   config.funding->marks.push_back({"eu", "favicon.sgv", {}, 3, 2, true, {3, 9, 5}});
   Diagnostics diagnostics;
-  check_marks(config, site().views().assets, diagnostics);
+  check_marks(config, site().views().source, site().views().assets, diagnostics);
   CHECK(joined(told(diagnostics)) == "site.toml:3:9+5 E0510 (favicon.svg)");
 }
 
