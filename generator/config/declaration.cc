@@ -12,6 +12,13 @@ namespace {
 constexpr const char* section = "declaration";
 constexpr const char* usual_url = "/deklaracja-dostepnosci/";
 
+bool is_blank(const LocalText& text) {
+  if (!text.any.empty()) return false;
+  for (const auto& [language, words] : text.by_language)
+    if (!words.empty()) return false;
+  return true;
+}
+
 class DeclarationReader {
  public:
   DeclarationReader(const RawTable& table, const std::string& file, Diagnostics& diagnostics)
@@ -52,13 +59,6 @@ class DeclarationReader {
     const bool told = given && !given->as<std::string>() && !given->as<RawTable>();
     if (!told && is_blank(out)) need(key);
     return out;
-  }
-
-  static bool is_blank(const LocalText& text) {
-    if (!text.any.empty()) return false;
-    for (const auto& [language, words] : text.by_language)
-      if (!words.empty()) return false;
-    return true;
   }
 
   std::string address(TableReader& reader, const char* key) {
@@ -234,7 +234,7 @@ class DeclarationReader {
 /// A declaration that changes its language in the middle cannot be read by everyone.
 void check_languages(const Config& config, const LocalText& text, std::string_view key, const Span& span,
                      Diagnostics& diagnostics) {
-  if (!text.any.empty() || text.by_language.empty()) return;
+  if (!text.any.empty() || is_blank(text)) return;  // a text that is missing altogether was told
   for (const std::string& language : config.languages) {
     const auto found = text.by_language.find(language);
     if (found != text.by_language.end() && !found->second.empty()) continue;

@@ -78,14 +78,15 @@ class VocabularyReader {
       term.extra[detail.key] = *list;
     } else {
       report(Code::setting_type, detail.value.span,
-             {detail.key, both("a text in quotes", "tekst w cudzysłowie"), kind_name(detail.value)});
+             {detail.key, both("a text in quotes, or a list of some", "tekst w cudzysłowie albo lista takich tekstów"),
+              kind_name(detail.value)});
     }
   }
 
   /// ["a", "b"] as a cell of a CSV file has it: "a;b".
   static std::optional<std::string> joined_list(const RawValue& value) {
     const auto* list = value.as<RawArray>();
-    if (!list) return std::nullopt;
+    if (!list || list->empty()) return std::nullopt;
     std::string out;
     for (const RawValue& item : *list) {
       const auto* text = item.as<std::string>();

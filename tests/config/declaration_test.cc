@@ -72,7 +72,7 @@ TEST_CASE("what the act asks for is there, and not empty") {
       {with("communication"), "site.toml:6:1+13 E0104"},
       {with("contact", "\"\""), "site.toml:13:11+2 E0104"},
       {with("email", "\"\""), "site.toml:14:9+2 E0104"},
-      {with("communication", "{ pl = \"\" }"), "site.toml:17:17+11 E0104\nsite.toml:17:17+11 E0106"},
+      {with("communication", "{ pl = \"\" }"), "site.toml:17:17+11 E0104"},
       {with("contact", "{ pl = \"Redakcja\" }"), "site.toml:13:11+19 E0106"},
       {with("contact", "{ pl = \"Redakcja\", en = \"Editors\" }"), ""},
       {whole + "contakt = \"x\"\n", "site.toml:18:1+7 E0103 (contact)"},

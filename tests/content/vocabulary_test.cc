@@ -45,6 +45,16 @@ TEST_CASE("a vocabulary in CSV has a column for each text") {
   CHECK(vocabulary->terms[1].description.in("pl") == "Opis");
 }
 
+TEST_CASE("further keys may be lists and truths, and are kept as a cell of a spreadsheet has them") {
+  const TestSite site(with("v.toml", "[a]\nmarks = [\"x\", \"y\"]\nsample = true\n"));
+  CHECK(site.told() == "");
+  const Term* term = site.model.vocabulary("v")->find("a");
+  REQUIRE(term);
+  CHECK(term->extra.at("marks") == "x;y");
+  CHECK(term->extra.at("sample") == "true");
+  CHECK(term->spans.at("sample").line == 3);
+}
+
 TEST_CASE("mistakes in a vocabulary are told at their places") {
   struct Case {
     const char* file;
