@@ -1,3 +1,5 @@
+#include "generator/views/cards.h"
+
 #include "tests/views/view_site.h"
 
 namespace kronika {
