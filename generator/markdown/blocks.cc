@@ -97,6 +97,19 @@ std::optional<RawTable> parse_component_body(std::string_view body, const std::s
   return table;
 }
 
+bool opens_text_below(std::string_view body, int line) {
+  for (; line > 0; --line) {
+    const auto end = body.find('\n');
+    if (end == nowhere) return false;
+    body.remove_prefix(end + 1);
+  }
+  body = trimmed(body.substr(0, body.find('\n')));
+  const auto only = [&](std::string_view marks) {
+    return body.ends_with(marks) && body.find(marks) + marks.size() == body.size();
+  };
+  return only("\"\"\"") || only("'''");
+}
+
 std::string without_comments(std::string_view html) {
   std::string out;
   while (!html.empty()) {

@@ -31,6 +31,10 @@ std::optional<ComponentFence> component_fence(std::string_view info);
 std::optional<RawTable> parse_component_body(std::string_view body, const std::string& file, int first_line,
                                              int column_shift, Diagnostics& diagnostics);
 
+/// Does a text in three quotation marks open at the end of this line (from 0) of a component's body? It begins below
+/// then.
+bool opens_text_below(std::string_view body, int line);
+
 /// What is left of an HTML block that begins with a comment when its comments are taken out; trimmed.
 std::string without_comments(std::string_view html);
 

@@ -75,7 +75,9 @@ void BlockRenderer::component(Node node, std::string_view name) {
                                          shift, state_.diagnostics);
   if (!parameters) return;
   const auto render_nested = [&](std::string_view text, int line) {
-    const SourceText source{text, cursor_.file(), line, shift};
+    const int in_body = line - cursor_.file_line(node.start_line() + 1);
+    const int begin = line + (opens_text_below(node.literal(), in_body) ? 1 : 0);
+    const SourceText source{text, cursor_.file(), begin, shift};
     return BlockRenderer(state_, source, TextRole::nested).run();
   };
   const std::string html =

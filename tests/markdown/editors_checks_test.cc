@@ -45,7 +45,7 @@ TEST_CASE("the text of a link says where it leads") {
 }
 
 TEST_CASE("an address is no text of a link; e-mail and telephone numbers are") {
-  hold({{"[https://x.pl/a](https://x.pl/a)", "10:18 W0319 https://x.pl/a"},
+  hold({{"[https://x.pl/a](https://x.pl/a)", "10:2 W0319 https://x.pl/a"},
         {"Zob. <https://x.pl/a>.", "10:7 W0319 https://x.pl/a"},
         {"Zob. www.x.pl.", "10:6 W0319 http://www.x.pl"},
         {"[www.x.pl](https://x.pl/)", "10:12 W0319 https://x.pl/"},
@@ -98,6 +98,9 @@ TEST_CASE("HTML that a site lets through is held to the same") {
 TEST_CASE("what stands in a component is looked at too") {
   const Rendered out = render("```{box}\nbody = \"\"\"\nZob. [tutaj](a.md).\n\"\"\"\n```\n");
   CHECK(briefs(out.diagnostics) == Lines{"12:14 W0320 tutaj"});
+  const Rendered short_text = render("```{box}\nbody = \"\"\"Zob. [tutaj](a.md).\"\"\"\n```\n");
+  REQUIRE(short_text.diagnostics.size() == 1);
+  CHECK(short_text.diagnostics[0].place.span.line == 11);
 }
 
 }  // namespace kronika::test

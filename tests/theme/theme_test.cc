@@ -188,7 +188,7 @@ TEST_CASE("a component says what the program draws for it, and has the fields fo
       {"draws = \"tile_map\"\n", "themes/own/theme.toml:1:13 E0104 [components.a.fields] needs the setting 'title'\n"},
       {"draws = \"charts\"\n",
        "themes/own/theme.toml:2:9 E0106 'charts' is not a possible value of 'draws': the program makes a \"chart\", "
-       "a \"tile_map\" or a \"search_form\"; did you mean 'chart'?\n"}};
+       "a \"tile_map\", a \"search_form\" or a \"film\"; did you mean 'chart'?\n"}};
   for (const Case& c : cases) {
     Diagnostics diagnostics;
     const auto site = memory_source({{own_toml, std::string("[components.a]\n") + c.toml}});
