@@ -72,8 +72,9 @@ const std::string fixed = "\nfixed = [{ name = \"state\", value = \"active\" }]"
 
 TEST_CASE("on a page in another language a form asks for the pages in it, where its collection has some") {
   const std::string lang = "<input type=\"hidden\" name=\"lang\" value=\"en\">";
-  TestSite::SourceFiles source = files("collection = \"firms\"");
-  source["content/pages/p.en.md"] = "+++\ntitle = \"P\"\n+++\n```{search_form}\ncollection = \"firms\"\n```\n";
+  TestSite::SourceFiles source = files("collection = \"firms\"\nfields = [\"services\"]");
+  source["content/pages/p.en.md"] =
+      "+++\ntitle = \"P\"\n+++\n```{search_form}\ncollection = \"firms\"\nfields = [\"services\"]\n```\n";
   const auto form = [&](const std::string& path) {
     const ViewSite site(source);
     return site.views().contents[index(site.page(path).id)].body.html;
