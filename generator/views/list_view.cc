@@ -194,8 +194,9 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   fill_term_groups(data, own ? config.name : "", language, views);
   const bool searched = !views.routes.search_descriptions.empty();
   const bool filtered = own && number == 0 && !config.filters.empty() && searched;
-  set_flag(data, "has_form", filtered);
-  if (filtered) fill_filter_form(data, collection, config.filters, language, views.model);
+  std::vector<TemplateData> forms;
+  if (filtered) forms.push_back(filter_form(collection, config.filters, language, views.model));
+  set_list(data, "form", forms);
   set_optional(data, "map", own && number == 0 ? collection_map(collection, views) : "");
   set_optional(data, "feed_url", routes.feed ? views.url(*routes.feed) : "");
   set_flag(data, "has_feed", routes.feed.has_value());

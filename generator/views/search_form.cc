@@ -103,8 +103,7 @@ class FormMaker {
   std::vector<TemplateData> hidden() {
     std::vector<TemplateData> out;
     const bool has_pages = !collection_ || !collection_->in(language_).entries.empty();
-    if (model_.config->is_other_language(language_) && has_pages)
-      out.push_back(hidden_input("lang", language_));
+    if (model_.config->is_other_language(language_) && has_pages) out.push_back(hidden_input("lang", language_));
     if (!collection_) return out;
     out.push_back(hidden_input(collection_parameter, collection_->config->name));
     const FieldValue* fixed = value_of("fixed");
@@ -291,8 +290,8 @@ void fill_search_form(TemplateData& data, const SearchFormCall& call, const Page
   set_node(data, "form", FormMaker(call, page.language, model, diagnostics).form());
 }
 
-void fill_filter_form(TemplateData& data, const Collection& collection, std::span<const std::string> fields,
-                      std::string_view language, const SiteModel& model) {
+TemplateData filter_form(const Collection& collection, std::span<const std::string> fields, std::string_view language,
+                         const SiteModel& model) {
   Schema parameters;
   parameters.fields.resize(2);
   parameters.fields[0].name = "collection";
@@ -303,8 +302,9 @@ void fill_filter_form(TemplateData& data, const Collection& collection, std::spa
   const std::string id = "k-filter";
   const Place nowhere;
   Diagnostics unused;
-  set_node(data, "form", FormMaker({parameters, values, nowhere, id}, language, model, unused).form());
+  TemplateData form = FormMaker({parameters, values, nowhere, id}, language, model, unused).form();
   assert(unused.errors() == 0);
+  return form;
 }
 
 }  // namespace kronika

@@ -18,8 +18,8 @@ struct SearchFormCall {
 };
 
 /// The same form with selects for `fields` of one collection, whose names are known to be right, in `language`.
-void fill_filter_form(TemplateData& data, const Collection& collection, std::span<const std::string> fields,
-                      std::string_view language, const SiteModel& model);
+TemplateData filter_form(const Collection& collection, std::span<const std::string> fields, std::string_view language,
+                         const SiteModel& model);
 
 /// Fills `form`: `action`, `hidden` inputs (the collection, and `fixed`), `selects` for `fields`, a day where `as_of`
 /// is true. A select has the terms that searchable entries of the collection use, those of a field under another in

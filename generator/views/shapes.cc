@@ -59,7 +59,9 @@ Shape items_shape() {
 void add_table(Shape& shape) {
   add_list(shape, "columns", Shape().texts("label is_number"));
   const Shape cell = Shape().texts("text url has_url is_number").texts(foreign_names);
-  add_list(shape, "rows", Shape().add("cells", cell));
+  Shape row;
+  add_list(row, "cells", cell);
+  add_list(shape, "rows", std::move(row));
   add_list(shape, "totals", cell);
 }
 

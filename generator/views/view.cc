@@ -124,8 +124,9 @@ void fill_declaration_link(TemplateData& site, const Views& views, std::string_v
   set_optional(site, "declaration_url", url);
   const auto menu = views.config.menus.find("footer");
   const bool in_menu = menu != views.config.menus.end() &&
-                       std::any_of(menu->second.begin(), menu->second.end(),
-                                   [&](const MenuItem& item) { return localized(item.url, language, views).url == url; });
+                       std::any_of(menu->second.begin(), menu->second.end(), [&](const MenuItem& item) {
+                         return localized(item.url, language, views).url == url;
+                       });
   set_flag(site, "declaration_in_footer_menu", route && in_menu);
 }
 

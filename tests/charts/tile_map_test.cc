@@ -35,7 +35,8 @@ TEST_CASE("tiles with pages are links with names, in the order of reading") {
                                          {1, 2, "k", "Kielce & okolice", "/p/kielce/", 35014},
                                          {1, 1, "w", "wsie", "", {}}}));
   CHECK(list(out, "<svg [^>]*role=\"([^\"]*)\"") == "group");
-  CHECK(list(out, "aria-label=\"([^\"]*)\"") == "w –, wsie, no data k 35\u00A0014, Kielce &amp; okolice bus 7, powiat buski");
+  CHECK(list(out, "aria-label=\"([^\"]*)\"") ==
+        "w –, wsie, no data k 35\u00A0014, Kielce &amp; okolice bus 7, powiat buski");
   CHECK(list(out, "<a [^>]*href=\"([^\"]*)\"") == "/p/kielce/ /p/buski/");
   CHECK(list(out, "class=\"tile-value\"[^>]*>([^<]*)") == "– 35\u00A0014 7");
   CHECK(list(out, "<desc[^>]*>([^<]*)") ==

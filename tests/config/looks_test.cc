@@ -48,26 +48,26 @@ TEST_CASE("names that cannot be shown are told, with the nearest that can") {
     const char *of_site, *of_collection, *of_field, *expected;
   };
   const Row rows[] = {
-      {"", "card_fields = [\"twn\"]\n", "", "site.toml:6:15 E0106 (town)"},
-      {"", "card_fields = [\"story\"]\n", "", "site.toml:6:15 E0106"},
-      {"", "card_fields = [\"plan\"]\n", "", "site.toml:6:15 E0106"},
-      {"", "list_look = \"tabel\"\n", "", "site.toml:6:13 E0106 (table)"},
-      {"", "list_look = \"table\"\n", "", "site.toml:6:13 E0106"},
-      {"", "filters = [\"year\"]\n", "", "site.toml:6:11 E0106"},
-      {"", "filters = [\"tow\"]\n", "", "site.toml:6:11 E0106 (town)"},
-      {"home = [\"firm\"]\n", "", "", "site.toml:4:8 E0112 (firms)"},
+      {"", "card_fields = [\"twn\"]\n", "", "site.toml:6:15+7 E0106 (town)"},
+      {"", "card_fields = [\"story\"]\n", "", "site.toml:6:15+9 E0106"},
+      {"", "card_fields = [\"plan\"]\n", "", "site.toml:6:15+8 E0106"},
+      {"", "list_look = \"tabel\"\n", "", "site.toml:6:13+7 E0106 (table)"},
+      {"", "list_look = \"table\"\n", "", "site.toml:6:13+7 E0106"},
+      {"", "filters = [\"year\"]\n", "", "site.toml:6:11+8 E0106"},
+      {"", "filters = [\"tow\"]\n", "", "site.toml:6:11+7 E0106 (town)"},
+      {"home = [\"firm\"]\n", "", "", "site.toml:4:8+8 E0112 (firms)"},
   };
   for (const Row& row : rows) {
     CAPTURE(row.of_site);
     CAPTURE(row.of_collection);
-    CHECK(read(site_with(row.of_site, row.of_collection, row.of_field)).told == row.expected);
+    CHECK(read(site_with(row.of_site, row.of_collection, row.of_field)).told == std::string(row.expected));
   }
 }
 
 TEST_CASE("only what fits into a line can be a highlight") {
   const std::string site = "[site]\ntitle = \"T\"\nbase_url = \"https://example.org/\"\n[collections.firms.fields]\n";
   CHECK(read(site + "plan = { type = \"file\", highlight = true }\n").told == "");
-  CHECK(read(site + "story = { type = \"long_text\", highlight = true }\n").told == "site.toml:5:42 E0115");
+  CHECK(read(site + "story = { type = \"long_text\", highlight = true }\n").told == "site.toml:5:43+4 E0115");
 }
 
 }  // namespace kronika

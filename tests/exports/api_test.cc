@@ -54,7 +54,7 @@ TEST_CASE("the bytes of all files do not depend on the number of threads") {
 TEST_CASE("an entry of the API has its text, and what refers to it") {
   const Json entry = Json::parse(api_entry(page("content/shops/full/index.md"), export_site()));
   CHECK(entry["collection"] == "shops");
-  CHECK(entry["text"] == "Pierwszy akapit.\nNagłówek\nDrugi link.");
+  CHECK(entry["text"] == "Pierwszy akapit.\nNagłówek\nDrugi sklep.");
   CHECK(entry["html"].get<std::string>().find("href=\"/shops/bare/\"") != std::string::npos);
   REQUIRE(entry["back_references"].size() == 1);
   CHECK(entry["back_references"][0]["name"] == "fairs");

@@ -62,7 +62,7 @@ inline TestSite::SourceFiles export_files() {
       "code = \"28-100\"\nphone = \"41 200 10 01 wew. 12\"\nmail = \"a@example.org\"\nwww = \"https://example.com/x\"\n"
       "plan = \"plan.pdf\"\nterms = \"CC BY 4.0\"\n"
       "hours = [{ day = \"pn\", from = 8 }, { day = \"wt; śr\" }]\n+++\n"
-      "Pierwszy akapit.\n\n## Nagłówek\n\nDrugi [link](../bare.md).\n";
+      "Pierwszy akapit.\n\n## Nagłówek\n\nDrugi [sklep](../bare.md).\n";
   out["content/shops/full/plan.pdf"] = std::string(1500, 'x');
   out["content/shops/bare.md"] = "+++\ntytul = \"Żabka 🦔\"\nplace = \"kielce\"\n+++\nTekst.\n";
   out["content/fairs/one.md"] =

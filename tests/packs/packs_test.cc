@@ -26,7 +26,7 @@ TestSite::SourceFiles files() {
       {"content/lessons/b/index.md",
        "+++\ntitle = \"B <b>\"\nweight = 2\ndate = 2026-01-02\nupdated = 2026-03-04\nlicence = \"CC BY 4.0\"\n"
        "sample = true\nphotos = [{ file = \"foto ą.png\", what = \"Kot\", who = \"Ewa\" }]\n+++\n"
-       "## Raz\n\n[A](../a.md#dwa), [karta](karta.txt), [O](../../other/o.md), [tu](#raz)\n\n"
+       "## Raz\n\n[A](../a.md#dwa), [karta](karta.txt), [O](../../other/o.md), [początek](#raz)\n\n"
        "![Znak](../../obrazy/znak.svg) ![Nowy](nowy.avif)\n"},
       {"content/lessons/b/karta.txt", "karta"},
       {"content/lessons/b/README.txt", "redaktora"},
@@ -170,7 +170,7 @@ TEST_CASE("on the page to print ids differ and links between entries stay on it"
   CHECK(holds(text, "<article class=\"part-entry\" id=\"b\" lang=\"pl\">"));
   CHECK(holds(text, "<h3 id=\"b--raz\">"));
   CHECK(holds(text, "<a href=\"#a--dwa\">A</a>"));
-  CHECK(holds(text, "<a href=\"#b--raz\">tu</a>"));
+  CHECK(holds(text, "<a href=\"#b--raz\">początek</a>"));
   CHECK(holds(text, "<a href=\"/l/b/karta.txt\">karta</a>"));
 }
 

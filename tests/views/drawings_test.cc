@@ -125,19 +125,21 @@ TEST_CASE("mistakes in a chart are told at their places") {
 
 TEST_CASE("a map of tiles has the values of a table, and links to terms") {
   const std::string html = shown("tile_map", "data = \"towns\"\ntitle = \"Mapa\"\n");
-  CHECK(list(html, "aria-label=\"([^\"]*: [^\"]*)\"") == "powiat buski: 15\u00A0000 miasto Kielce: 180\u00A0000");
+  CHECK(list(html, "<a class=\"tile[^>]*aria-label=\"([^\"]*)\"") ==
+        "buski 15\u00A0000, powiat buski miasto Kie… 180\u00A0000, miasto Kielce");
   CHECK(list(html, "<a class=\"tile[^>]*href=\"([^\"]*)\"") == "/places/busko/ /places/kielce/");
   CHECK(list(html, "class=\"tile-text\"[^>]*>([^<]*)").starts_with("buski miasto"));
   CHECK(list(html, column) == "Powiat Ludzie");
   const std::string chosen =
       shown("tile_map", "data = \"towns\"\ntitle = \"Mapa\"\nkey = \"place\"\nvalue = \"share\"\nunit = \"ha\"\n");
-  CHECK(list(chosen, "aria-label=\"([^\"]*: [^\"]*)\"") == "powiat buski: brak danych miasto Kielce: 0,25");
+  CHECK(list(chosen, "<a class=\"tile[^>]*aria-label=\"([^\"]*)\"") ==
+        "buski –, powiat buski, brak danych miasto Kie… 0,25, miasto Kielce");
   CHECK(list(chosen, "chart-quiet\"[^>]*>([^<]*)") == "ha");
 }
 
 TEST_CASE("a map without data leads to terms alone") {
   const std::string html = shown("tile_map", "vocabulary = \"places\"\ntitle = \"Powiaty\"\n");
-  CHECK(list(html, "<a class=\"tile[^>]*aria-label=\"([^\"]*)\"") == "powiat buski miasto Kielce");
+  CHECK(list(html, "<a class=\"tile[^>]*aria-label=\"([^\"]*)\"") == "buski, powiat buski miasto Kie…, miasto Kielce");
   CHECK(html.find("<table>") == std::string::npos);
   CHECK(html.find("csv") == std::string::npos);
 }
@@ -161,10 +163,10 @@ TEST_CASE("mistakes in a map are told at their places") {
 TEST_CASE("a list of terms and a collection's first list page have maps with the number of entries") {
   const ViewSite site(files(""));
   const std::string terms = text(terms_view(0, site.views()), "map");
-  CHECK(list(terms, "aria-label=\"([^\"]*)\"") == "powiat buski: 1 miasto Kielce: 2");
+  CHECK(list(terms, "aria-label=\"([^\"]*)\"") == "buski 1, powiat buski miasto Kie… 2, miasto Kielce");
   CHECK(list(terms, "<title id=\"k-map-title\">([^<]*)") == "Powiaty: liczba wpisów");
   const std::string news = text(list_view(0, 0, site.views()), "map");
-  CHECK(list(news, "aria-label=\"([^\"]*)\"") == "powiat buski: 1 miasto Kielce: 2");
+  CHECK(list(news, "aria-label=\"([^\"]*)\"") == "buski 1, powiat buski miasto Kie… 2, miasto Kielce");
   CHECK(list(news, "<title id=\"k-map-title\">([^<]*)") == "Wiadomości: liczba wpisów");
   CHECK_FALSE(is(list_view(0, 1, site.views()), "has_map"));
 }

@@ -1,5 +1,4 @@
 #include "generator/views/cards.h"
-
 #include "tests/views/view_site.h"
 
 namespace kronika {

@@ -72,16 +72,16 @@ TEST_CASE("a page's table of data is shown as a table field is") {
 TEST_CASE("the component draws a table with its title, in the columns that are used and not hidden") {
   CHECK(
       drawn("data = \"towns\"\n") ==
-      "<div class=\"table\" role=\"region\" aria-label=\"Miasta\" tabindex=\"0\">\n<table>\n<caption>Miasta</caption>\n"
+      "<div class=\"table\" role=\"group\" aria-label=\"Miasta\" tabindex=\"0\">\n<table>\n<caption>Miasta</caption>\n"
       "<thead>\n<tr>\n<th scope=\"col\">Miasto</th>\n<th scope=\"col\">Powiat</th>\n<th scope=\"col\">Od</th>\n"
       "<th scope=\"col\" class=\"right\">Koszt</th>\n<th scope=\"col\">Czynne</th>\n</tr>\n</thead>\n<tbody>\n"
       "<tr>\n<td>Kielce</td>\n<td><a href=\"/places/kielce/\">miasto Kielce</a></td>\n"
       "<td>4\u00A0marca\u00A02026\u00A0r.</td>\n<td class=\"right\">40\u00A0000\u00A0zł</td>\n<td>tak</td>\n</tr>\n"
       "<tr>\n<td>A &amp; B</td>\n<td>Busko</td>\n<td></td>\n<td class=\"right\">1250,50\u00A0zł</td>\n<td>nie</td>\n"
       "</tr>\n</tbody>\n</table>\n</div>\n"
-      "<p class=\"data-links\"><span><a href=\"/data/towns.csv\" download>Pobierz dane</a> <span class=\"note\">(CSV, "
-      "111\u00A0B)</span></span> <span><a href=\"/data/towns-excel.csv\" download>Pobierz dla arkusza</a> <span "
-      "class=\"note\">(CSV, 114\u00A0B)</span></span></p>\n");
+      "<p class=\"data-links\"><a href=\"/data/towns.csv\" download>Pobierz dane <span class=\"note\">(CSV, "
+      "111\u00A0B)</span></a> <a href=\"/data/towns-excel.csv\" download>Pobierz dla arkusza <span "
+      "class=\"note\">(CSV, 114\u00A0B)</span></a></p>\n");
 }
 
 TEST_CASE("the component takes a caption and chooses columns, hidden ones too, in the given order") {
