@@ -35,7 +35,7 @@ for (const [text, height] of Object.entries(heights)) {
       for (const colorScheme of ["light", "dark"]) {
         await tab.page.emulateMedia({ colorScheme });
         if (colorScheme === "light") await tab.watch.goto(server.address(kind.route), kind.status);
-        await gallery.take(tab.page, kind, width, colorScheme);
+        if (width > 320) await gallery.take(tab.page, kind, width, colorScheme);
         found.push(...(await faultsOfLoading(tab)).map((fault) => `${colorScheme}: ${fault}`));
       }
       return found;

@@ -15,12 +15,12 @@ export class Gallery {
     this.folder = folder;
     this.pictures = new Map();
   }
-  /// Takes the picture NAME-WIDTH-SCHEME.png of the page as it stands.
+  /// Takes the picture NAME-WIDTH-SCHEME.jpg of the page as it stands.
   async take(page, { name, route }, width, scheme) {
-    const file = `${name}-${width}-${scheme}.png`;
+    const file = `${name}-${width}-${scheme}.jpg`;
     const height = Math.min(highest, await page.evaluate(() => document.documentElement.scrollHeight));
     await page.screenshot({
-      path: path.join(this.folder, file), fullPage: true, clip: { x: 0, y: 0, width, height }, caret: "initial",
+      path: path.join(this.folder, file), fullPage: true, type: "jpeg", quality: 70, clip: { x: 0, y: 0, width, height }, caret: "initial",
     });
     const row = this.pictures.get(name) ?? { route, files: [] };
     row.files.push({ file, width, scheme });

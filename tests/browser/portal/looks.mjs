@@ -45,6 +45,12 @@ function readTexts() {
     }
     return { left, top, width: right - left, height: bottom - top };
   };
+  /// Does what lies over a text let it be seen? A link may be stretched over a whole card.
+  const isClear = (node, pseudo) => {
+    const style = getComputedStyle(node, pseudo);
+    return style.backgroundColor === "rgba(0, 0, 0, 0)" && style.backgroundImage === "none" &&
+      (!pseudo || (style.position === "absolute" && style.content === '""'));
+  };
   const checkCover = (node, rects, text) => {
     for (const rect of rects.map((line) => shownPart(node, line))) {
       if (rect.width < 1 || rect.height < 1) continue;
@@ -55,7 +61,7 @@ function readTexts() {
         const label = node.closest("label");
         const control = label?.control;
         const link = top.closest("a, button, summary, label");
-        const stretched = link && link.textContent.trim() && getComputedStyle(top).backgroundColor === "rgba(0, 0, 0, 0)" && top.getBoundingClientRect().width >= rect.width;
+        const stretched = link && link.textContent.trim() && isClear(top) && (top.getBoundingClientRect().width >= rect.width || isClear(top, "::after"));
         if (control !== top && !stretched) return tell(`covered by <${top.localName} class="${top.className}">`, node, text);
       }
     }
@@ -79,9 +85,9 @@ function readTexts() {
     const style = getComputedStyle(control);
     if (!control.checkVisibility() || forReaders(control)) continue;
     if (control.localName === "button" && control.scrollWidth > control.clientWidth + 1 && cuts(style, "X")) tell("cut off", control, control.textContent);
-    const { right, height } = control.getBoundingClientRect();
-    if (right > innerWidth + 1) tell("out of the window", control, control.name ?? control.textContent);
-    if (control.localName !== "button" && control.type !== "hidden" && !/checkbox|radio/.test(control.type) && height < parseFloat(style.fontSize)) tell("lower than its text", control, control.name);
+    const rect = control.getBoundingClientRect();
+    checkCuts(control, [rect], control.name || control.textContent);
+    if (control.localName !== "button" && control.type !== "hidden" && !/checkbox|radio/.test(control.type) && rect.height < parseFloat(style.fontSize)) tell("lower than its text", control, control.name);
   }
   return [...faults];
 }
