@@ -48,7 +48,8 @@ def sentences_of(text):
 
 
 def read_sentences(content, paragraphs):
-    lines = [line for page in sorted(content.rglob("*.md")) for line in prose_lines(page)]
+    originals = [page for page in sorted(content.rglob("*.md")) if "." not in page.stem]  # x.en.md is a translation
+    lines = [line for page in originals for line in prose_lines(page)]
     if paragraphs:
         lines += paragraphs_of(paragraphs)
     return list(dict.fromkeys(sentence for line in lines for sentence in sentences_of(line)))

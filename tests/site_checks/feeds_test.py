@@ -35,7 +35,13 @@ class Feeds(unittest.TestCase):
     def test_there_is_a_feed_of_the_site_and_of_each_collection_that_asks_for_one(self):
         wanted = 1 + sum(1 for each in configuration()["collections"].values() if each.get("feed") or "atom" in each.get("exports", []))
         self.assertGreater(wanted, 1)
-        self.assertEqual(len(feeds()), wanted)
+        others = [code for code in configuration()["site"].get("languages", []) if code != configuration()["site"]["language"]]
+        own = [path for path in feeds() if path.relative_to(PUBLIC).parts[0] not in others]
+        self.assertEqual(len(own), wanted)
+        for code in others:  # of what is translated: the site's own, and lists that it has in that language
+            translated = {path.relative_to(PUBLIC / code) for path in feeds() if path.is_relative_to(PUBLIC / code)}
+            self.assertIn(Path("atom.xml"), translated)
+            self.assertLessEqual(translated, {path.relative_to(PUBLIC) for path in own})
 
     def test_feeds_keep_to_the_grammar_of_atom(self):
         valid, told = valid_for_atom(*feeds())
@@ -60,7 +66,7 @@ class Feeds(unittest.TestCase):
         self.assertIsNotNone(public_file(unquote(urlsplit(links["alternate"]).path)))
         self.assertTrue(feed.find(f"{ATOM}author/{ATOM}name").text)
         entries = feed.findall(ATOM + "entry")
-        self.assertGreater(len(entries), 2)
+        self.assertGreater(len(entries), 0)
         ids = [each.find(ATOM + "id").text for each in entries] + [feed.find(ATOM + "id").text]
         self.assertEqual(len(set(ids)), len(ids))
         moments = [self.moment(each, "published") for each in entries]

@@ -74,7 +74,8 @@ function readLinks({ files }) {
     if (!name) faults.push(`link without text: ${url}`);
     if (!link.closest("main")) continue;
     const block = link.closest("li, tr, p, dd, figcaption, h2, h3, h4, caption");
-    const around = block ? words(block.textContent) : "";
+    const term = link.closest("dd")?.parentElement.querySelector("dt")?.textContent ?? ""; // what the value is of
+    const around = words(`${term} ${block?.textContent ?? ""}`);
     const part = link.closest("details, section, article, [role=group]");
     const group = part ? labelOf(part) || part.querySelector("summary, h2, h3, h4")?.textContent : "";
     const key = JSON.stringify([name, byIds(link.getAttribute("aria-describedby") ?? ""), around, group]);

@@ -15,7 +15,7 @@ class _Reader(HTMLParser):
 
     def counts(self, tag, classes):
         inside = self.open[-1][1] if self.open else False
-        if tag in NOT_TEXT:
+        if tag in NOT_TEXT or "record" in classes:  # who wrote the page is not what it says
             return False
         return inside or tag in ("h1", "dd") or bool({"lead", "prose"} & classes) and "part" not in classes
 

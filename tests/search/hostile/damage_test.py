@@ -63,15 +63,16 @@ class Damage(unittest.TestCase):
 
     def test_a_file_is_missing(self):
         optional = {"release"}  # without it there are no tags
-        only_some_need_it = {"words.txt", "suggestions.pl.txt"}
         self.assertGreater(len(self.names()), 7)
         for name in self.names():
             with self.subTest(name):
                 (self.folder / name).unlink()
                 if name in optional:
                     self.ask("q=praca", allowed=(200,))
-                elif name in only_some_need_it:
-                    self.assertIn(503, [self.ask(query, allowed=(200, 503)) for query in QUERIES])
+                elif name == "words.txt" or name.startswith("suggestions."):  # only some requests need it
+                    code = name.split(".")[1]
+                    asked = [*QUERIES, f"q=pra&format=suggest&lang={code}"]
+                    self.assertIn(503, [self.ask(query, allowed=(200, 503)) for query in asked])
                 else:
                     language = next((code for code in ("en", "uk") if f".{code}." in name), "pl")
                     self.ask(f"q=praca&lang={language}")
