@@ -9,7 +9,7 @@ export const pause = 120; // ms without a key before the site is asked, as the s
 export class Form {
   constructor(page) {
     this.page = page;
-    this.field = page.getByRole("combobox");
+    this.field = page.getByRole("search").getByRole("combobox");
     this.list = page.getByRole("listbox", { includeHidden: true });
     this.options = this.list.getByRole("option");
     this.status = page.getByRole("search").getByRole("status");
