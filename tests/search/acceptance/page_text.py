@@ -10,12 +10,12 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 class _Reader(HTMLParser):
     def __init__(self):
         super().__init__(convert_charrefs=True)
-        self.open = []  # (tag, whether its text counts)
+        self.open = []  # (tag, whether its text counts, whether it is apart from the page's text)
         self.blocks, self.held, self.everything = [], [], []
 
     def counts(self, tag, classes):
         inside = self.open[-1][1] if self.open else False
-        if tag in NOT_TEXT or "record" in classes:  # who wrote the page is not what it says
+        if tag in NOT_TEXT or self.is_apart:
             return False
         return inside or tag in ("h1", "dd") or bool({"lead", "prose"} & classes) and "part" not in classes
 
@@ -26,7 +26,8 @@ class _Reader(HTMLParser):
         if tag in BLOCKS:
             self.flush()
         classes = set((dict(attrs).get("class") or "").split())
-        self.open.append((tag, self.counts(tag, classes)))
+        apart = self.is_apart or "record" in classes  # who wrote the page is not what it says
+        self.open.append((tag, not apart and self.counts(tag, classes), apart))
 
     def handle_endtag(self, tag):
         if tag in BLOCKS:
@@ -35,7 +36,13 @@ class _Reader(HTMLParser):
             if self.open.pop()[0] == tag:
                 break
 
+    @property
+    def is_apart(self):
+        return bool(self.open) and self.open[-1][2]
+
     def handle_data(self, data):
+        if self.is_apart:
+            return
         self.everything.append(data)
         if self.open and self.open[-1][1]:
             self.held.append(data)

@@ -36,7 +36,7 @@ def how_found(word, typed):
         return "corrected"
     for result in answer["results"]:
         page = portal.page(result["url"])
-        if page and page.lemmas & wanted:
+        if page and (page.lemmas & wanted or has_any(page.everything, wanted)):  # the latter in a table
             return "result"
     return ""
 
