@@ -27,9 +27,8 @@ constexpr std::string_view closed_by_themselves[] = {"li", "tr", "td", "th", "dt
 constexpr std::string_view lists_of_ids[] = {"for",           "headers",     "aria-labelledby", "aria-describedby",
                                              "aria-controls", "aria-details"};
 /// Of no use without the site, or not the same in a book.
-constexpr std::string_view dropped_attributes[] = {"download",      "target",         "tabindex", "loading",
-                                                   "decoding",      "srcset",         "sizes",    "ping",
-                                                   "fetchpriority", "contenteditable"};
+constexpr std::string_view dropped_attributes[] = {"download", "target", "loading",       "decoding",       "srcset",
+                                                   "sizes",    "ping",   "fetchpriority", "contenteditable"};
 
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();

@@ -18,7 +18,11 @@ function readFocus() {
     return top !== null && (top === node || node.contains(top) || top.contains(node) || node.labels?.[0]?.contains(top));
   };
   const covered = (node) => {
-    const rects = [...node.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
+    // Of what is higher than the window, the part in it.
+    const rects = [...node.getClientRects()].map(({ left, right, top, bottom }) => {
+      const [x, y] = [Math.max(left, 0), Math.max(top, 0)];
+      return { left: x, top: y, width: Math.min(right, innerWidth) - x, height: Math.min(bottom, innerHeight) - y };
+    }).filter((rect) => rect.width > 0 && rect.height > 0);
     return !rects.some((rect) => [0.1, 0.5, 0.9].some((across) => [0.2, 0.5, 0.8].some((down) =>
       seenAt(node, rect.left + rect.width * across, rect.top + rect.height * down))));
   };

@@ -69,7 +69,8 @@ function sort(table, column, cell) {
 for (const table of document.querySelectorAll("main table")) {
   const head = table.tHead?.rows[0];
   const rows = table.tBodies[0]?.rows.length ?? 0;
-  if (!head || rows < 3 || table.querySelector("[colspan], [rowspan]")) continue;
+  if (!head || rows < 3 || getComputedStyle(table.tHead).position === "absolute") continue; // cards on a narrow screen
+  if (table.querySelector("[colspan], [rowspan]")) continue;
   [...head.cells].forEach((cell, column) => {
     if (!cell.textContent.trim()) return;
     const button = document.createElement("button");
