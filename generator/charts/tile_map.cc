@@ -137,19 +137,16 @@ class MapDrawing {
     canvas_.raw(linked
                     ? fmt::format("<a class=\"{}\" href=\"{}\" aria-label=\"{}\">\n", css, escape_html(tile.url), name)
                     : fmt::format("<g class=\"{}\" role=\"img\" aria-label=\"{}\">\n", css, name));
-    canvas_.raw("<title>" + name + "</title>\n");
     const double x = x_of(tile), y = y_of(tile), centre = x + width_ / 2, middle = y + height_ / 2;
     canvas_.rect(x, y, width_, height_, "tile-ground", "none");
     Label label = label_of(tile);
-    label.cut = false;                          // the tile's own title says it in full
-    canvas_.raw("<g aria-hidden=\"true\">\n");  // the tile's name says it first
+    label.cut = false;  // the tile's own title says it in full
     if (map_.has_values) {
       canvas_.label(centre, middle - 4, Anchor::middle, "tile-text", label, small_size);
       canvas_.text(centre, middle + 14, Anchor::middle, "tile-value", shown(tile), 15);
     } else {
       canvas_.label(centre, middle + middle_to_baseline, Anchor::middle, "tile-text", label, small_size);
     }
-    canvas_.raw("</g>\n");
     canvas_.raw(linked ? "</a>\n" : "</g>\n");
   }
 
