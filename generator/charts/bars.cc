@@ -4,6 +4,7 @@
 #include "generator/charts/kinds.h"
 #include "generator/charts/numbers.h"
 #include "generator/charts/svg.h"
+#include "generator/core/text_width.h"
 
 namespace kronika {
 namespace {

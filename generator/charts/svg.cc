@@ -1,5 +1,5 @@
 // Attributes say what must hold without a style sheet (in a feed reader): shapes, sizes, which line is dashed. Colours
-// are classes. Text is measured by rough classes of letters, a little too wide rather than too narrow.
+// are classes.
 #include "generator/charts/svg.h"
 
 #include <fmt/format.h>
@@ -8,25 +8,16 @@
 #include <array>
 #include <utility>
 
+#include "generator/core/text_width.h"
 #include "search/text/escape.h"
 #include "search/text/utf8.h"
 
 namespace kronika {
 namespace {
 
-constexpr std::string_view narrow_letters = "iljtfrI.,:;'|!()[]/ -";
-constexpr std::string_view wide_letters = "mwMW@%";
 constexpr std::string_view ellipsis = "…";
 /// The style sheet's stroke lies around the letters of values, not on them, and keeps lines out of them.
 constexpr std::string_view halo = " paint-order=\"stroke\"";
-
-double letter_width(char32_t c) {
-  if (c == 0xA0 || (c < 0x80 && narrow_letters.find(static_cast<char>(c)) != std::string_view::npos)) return 0.36;
-  if (c < 0x80 && wide_letters.find(static_cast<char>(c)) != std::string_view::npos) return 0.9;
-  if (c >= 'A' && c <= 'Z') return 0.7;
-  if (c >= 0x1100) return c < 0x2E80 ? 0.7 : 1.05;
-  return 0.58;
-}
 
 std::string_view name_of(Anchor anchor) {
   return anchor == Anchor::start ? "start" : anchor == Anchor::middle ? "middle" : "end";
@@ -76,16 +67,6 @@ constexpr std::array<std::string_view, 6> hatches = {
     "<path class=\"chart-hatch\" stroke=\"#fff\" stroke-width=\"1.5\" d=\"M-1 7 7-1M-1-1 7 7\"/>"};
 
 }  // namespace
-
-double text_width(std::string_view text, double size) {
-  double width = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const Decoded c = decode_utf8(text, at);
-    width += letter_width(c.code_point) * size;
-    at += c.length;
-  }
-  return width;
-}
 
 double value_width(std::string_view text, double size) {
   constexpr double heavier = 1.2;

@@ -12,10 +12,7 @@ inline constexpr double text_size = 13;
 inline constexpr double small_size = 12;
 inline constexpr double line_height = 15;
 
-/// How wide a text is about, on the safe side: the reader's own font is not known here.
-double text_width(std::string_view text, double size);
-
-/// The same of the heavier letters that values are set in.
+/// The width of a text (generator/core/text_width.h) in the heavier letters that values are set in.
 double value_width(std::string_view text, double size);
 
 /// A text in lines that fit; cut with "…" when there would be more than were allowed.

@@ -110,14 +110,7 @@ void BlockRenderer::leave(Node node) {
     case NodeKind::table_row:
       return leave_row(node);
     case NodeKind::table_cell:
-      inlines_.end_block();
-      inlines_.check_capitals();
-      if (!row_text_.empty() && !inlines_.plain().empty()) row_text_ += ' ';
-      row_text_ += inlines_.plain();
-      html_ += "</";
-      html_ += cell_tag_;
-      html_ += ">\n";
-      return;
+      return leave_cell(node);
     case NodeKind::footnote_definition:
       return leave_footnote();
     default:

@@ -4,7 +4,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "generator/core/text_width.h"
 #include "generator/markdown/inline_renderer.h"
 
 namespace kronika {
@@ -26,6 +28,12 @@ class BlockRenderer {
     Node marker;          // the text node [!NOTE]
   };
 
+  struct HeadCell {
+    std::size_t end_at;  // of its opening tag
+    std::string name;
+    WidestText widest;  // of the cells below it
+  };
+
   void enter(Walk& walk);
   void leave(Node node);
   void enter_list(Node node);
@@ -44,8 +52,10 @@ class BlockRenderer {
   void leave_row(Node node);
   void check_header(Node row);
   void enter_cell();
+  void leave_cell(Node node);
   void enter_table();
   void leave_table();
+  void write_widest_texts();
   void enter_footnote();
   void leave_footnote();
   void write_back_links();
@@ -67,10 +77,11 @@ class BlockRenderer {
   std::optional<OpenAlert> alert_;
   TaskState task_ = TaskState::none;  // its box is still to be written
   Node table_, cell_;
-  std::size_t column_ = 0;
+  std::size_t column_ = 0, rows_ = 0;
   std::string row_text_;
   std::string_view cell_tag_;
-  int footnote_ = 0;  // number of the open or last definition
+  std::vector<HeadCell> head_;  // of the open table
+  int footnote_ = 0;            // number of the open or last definition
   bool has_back_links_ = false;
   bool reported_html_ = false;
 };

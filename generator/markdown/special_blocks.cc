@@ -7,6 +7,12 @@
 #include "search/text/escape.h"
 
 namespace kronika {
+namespace {
+
+/// A table with fewer rows comes in whole, as a rule.
+constexpr std::size_t least_rows_in_parts = 8;
+
+}  // namespace
 
 /// An alert stands in no other block quote, as on git hosts; so the content copied for the host is copied once.
 void BlockRenderer::enter_quote(Node node) {
@@ -140,6 +146,7 @@ void BlockRenderer::check_header(Node row) {
 
 void BlockRenderer::leave_row(Node node) {
   html_ += node.is_header() ? "</tr>\n</thead>\n" : "</tr>\n";
+  if (!node.is_header()) ++rows_;
   add_text(row_text_);
 }
 
@@ -163,11 +170,31 @@ void BlockRenderer::enter_cell() {
       html_ += " class=\"right\"";
       break;
   }
+  if (cell_.parent().is_header()) head_.push_back({html_.size(), {}, {}});
   html_ += '>';
+}
+
+void BlockRenderer::leave_cell(Node node) {
+  inlines_.end_block();
+  inlines_.check_capitals();
+  const std::string& text = inlines_.plain();
+  if (!row_text_.empty() && !text.empty()) row_text_ += ' ';
+  row_text_ += text;
+  html_ += "</";
+  html_ += cell_tag_;
+  html_ += ">\n";
+  if (column_ > head_.size()) return;  // enter_cell went past it
+  HeadCell& head = head_[column_ - 1];
+  if (node.parent().is_header()) {
+    head.name = text;
+  } else {
+    head.widest.add(text);
+  }
 }
 
 /// A wide table scrolls in a box of its own, which the keyboard reaches; the heading above is the table's name.
 void BlockRenderer::enter_table() {
+  rows_ = 0;
   html_ += "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"";
   append_escaped_html(html_, state_.options.table_label);
   html_ += "\">\n<table";
@@ -179,6 +206,19 @@ void BlockRenderer::enter_table() {
 void BlockRenderer::leave_table() {
   if (table_.first_child().next().exists()) html_ += "</tbody>\n";
   html_ += "</table>\n</div>\n";
+  if (rows_ >= least_rows_in_parts) write_widest_texts();
+  head_.clear();
+}
+
+/// Into the cells of the head, the last one first, so that the places of the others stay.
+void BlockRenderer::write_widest_texts() {
+  for (auto head = head_.rbegin(); head != head_.rend(); ++head) {
+    const std::string text = head->widest.beside(head->name);
+    if (text.empty()) continue;
+    std::string attribute = " data-widest=\"";
+    append_escaped_html(attribute, text);
+    html_.insert(head->end_at, attribute + '"');
+  }
 }
 
 void BlockRenderer::enter_footnote() {

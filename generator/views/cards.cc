@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "generator/core/text_width.h"
 #include "generator/views/fields.h"
 #include "generator/views/languages.h"
 #include "generator/views/short_words.h"
@@ -36,6 +37,9 @@ TemplateData fact(const std::string& label, const std::string& text) {
   set_text(out, "text", text);
   return out;
 }
+
+/// Letters as wide as what a badge has besides its text: a mark and an edge.
+constexpr std::string_view room_of_badge = "\u00A0mmm";
 
 /// The facets that come first, states aside: they are badges.
 std::vector<TemplateData> first_facets(const Page& page, const CollectionConfig& collection, const Views& views) {
@@ -145,16 +149,36 @@ std::vector<TemplateData> translated_cards(std::span<const PageId> pages, std::s
   return out;
 }
 
-std::vector<TemplateData> card_columns(const CollectionConfig& collection, std::string_view language,
-                                       const Views& views) {
-  std::vector<TemplateData> out;
-  for (const std::string& name : collection.card_fields) {
-    const Field* field = collection.schema.find(name);
-    TemplateData column;
-    set_text(column, "label", field ? field->label.in(language) : views.theme.text(std::string(language), "published"));
-    out.push_back(std::move(column));
+void fill_card_columns(TemplateData& data, const CollectionConfig& collection, std::string_view language,
+                       const Views& views) {
+  const std::vector<TemplateData>& cards = data.get("cards")->list_value();
+  const auto label = [&](const std::string& text) { return views.theme.text(std::string(language), text); };
+  WidestText titles;
+  for (const TemplateData& card : cards) {
+    std::string line = card.get("title")->string_value();
+    for (const std::string badge : {"archived", "example"})
+      if (card.get(badge)->is_true()) line += ' ' + label(badge);
+    titles.add(line);
   }
-  return out;
+  set_optional(data, "title_widest", titles.beside(label("entry")));
+
+  std::vector<TemplateData> columns;
+  for (std::size_t c = 0; c < collection.card_fields.size(); ++c) {
+    const Field* field = collection.schema.find(collection.card_fields[c]);
+    const std::string name = field ? field->label.in(language) : label("published");
+    WidestText texts;
+    for (const TemplateData& card : cards) {
+      const TemplateData& cell = card.get("cells")->list_value()[c];
+      texts.add(cell.get("text")->string_value());
+      for (const TemplateData& state : cell.get("states")->list_value())
+        texts.add(state.get("text")->string_value() + std::string(room_of_badge));
+    }
+    TemplateData column;
+    set_text(column, "label", name);
+    set_optional(column, "widest", texts.beside(name));
+    columns.push_back(std::move(column));
+  }
+  set_list(data, "columns", columns);
 }
 
 }  // namespace kronika

@@ -15,8 +15,9 @@ std::vector<TemplateData> cards(std::span<const PageId> pages, std::string_view 
 /// Likewise, of pages that have a version in the reader's language that one.
 std::vector<TemplateData> translated_cards(std::span<const PageId> pages, std::string_view reader, const Views& views);
 
-/// Labels of the columns that the `cells` of a collection's cards stand in: `label` of each.
-std::vector<TemplateData> card_columns(const CollectionConfig& collection, std::string_view language,
-                                       const Views& views);
+/// Fills `columns`, in which the `cells` of a collection's cards stand, with the `label` of each, and what is `widest`
+/// in it beside that; `title_widest` is that of the cards' titles.
+void fill_card_columns(TemplateData& data, const CollectionConfig& collection, std::string_view language,
+                       const Views& views);
 
 }  // namespace kronika

@@ -187,7 +187,7 @@ TemplateData list_view(std::size_t which, std::size_t number, const Views& views
   set_node(data, "collection", std::move(about));
   const auto size = static_cast<std::size_t>(config.page_size);
   set_list(data, "cards", cards(slice(list.entries, number * size, size), language, views));
-  set_list(data, "columns", card_columns(config, language, views));
+  fill_card_columns(data, config, language, views);
   set_flag(data, "is_table", config.list_look == ListLook::table);
   set_number(data, "total", static_cast<std::int64_t>(list.entries.size()), language);
   fill_pagination(data, number, routes.pages, language, views);

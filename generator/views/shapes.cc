@@ -57,7 +57,7 @@ Shape items_shape() {
 
 /// What fill_table gives.
 void add_table(Shape& shape) {
-  add_list(shape, "columns", Shape().texts("label is_number"));
+  add_list(shape, "columns", Shape().texts("label is_number widest has_widest"));
   const Shape cell = Shape().texts("text url has_url is_number").texts(foreign_names);
   Shape row;
   add_list(row, "cells", cell);
@@ -188,10 +188,13 @@ Shape search_form_shape() {
 
 Shape list_shape() {
   Shape shape = common();
-  shape.texts("summary has_summary intro has_intro feed_url has_feed has_pagination map has_map is_table has_form")
+  shape
+      .texts(
+          "summary has_summary intro has_intro feed_url has_feed has_pagination map has_map is_table has_form "
+          "title_widest has_title_widest")
       .numbers("total");
   shape.add("form", search_form_shape());
-  add_list(shape, "columns", Shape().texts("label"));
+  add_list(shape, "columns", Shape().texts("label widest has_widest"));
   shape.add("collection", Shape().texts("name title url"));
   add_list(shape, "cards", card_shape());
   shape.add("pagination", pagination_shape());

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "generator/core/nearest.h"
+#include "generator/core/text_width.h"
 #include "generator/output/table_csv.h"
 #include "generator/views/languages.h"
 #include "generator/views/routes.h"
@@ -89,15 +90,13 @@ void fill_table(TemplateData& data, const TableRows& table, std::span<const std:
                 const ValueContext& context) {
   const auto& fields = table.schema.fields;
   std::vector<TemplateData> columns, rows;
-  for (const std::size_t c : shown) {
-    TemplateData column;
-    set_text(column, "label", fields[c].label.in(context.language));
-    set_flag(column, "is_number", is_number(fields[c].type));
-    columns.push_back(std::move(column));
-  }
+  std::vector<WidestText> widest(shown.size());
   const auto cells_of = [&](const Record& record) {
     std::vector<TemplateData> cells;
-    for (const std::size_t c : shown) cells.push_back(cell(record.values[c], fields[c], context));
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+      cells.push_back(cell(record.values[shown[i]], fields[shown[i]], context));
+      widest[i].add(cells.back().get("text")->string_value());
+    }
     return cells;
   };
   for (const Record& record : table.records.rows) {
@@ -105,11 +104,20 @@ void fill_table(TemplateData& data, const TableRows& table, std::span<const std:
     set_list(row, "cells", cells_of(record));
     rows.push_back(std::move(row));
   }
-  set_list(data, "columns", columns);
   set_list(data, "rows", rows);
   std::vector<TemplateData> totals = table.totals.values.empty() ? std::vector<TemplateData>{} : cells_of(table.totals);
   if (!totals.empty()) totals.erase(totals.begin());  // the first cell says what the row is
   set_list(data, "totals", totals);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const Field& field = fields[shown[i]];
+    const std::string label = field.label.in(context.language);
+    TemplateData column;
+    set_text(column, "label", label);
+    set_flag(column, "is_number", is_number(field.type));
+    set_optional(column, "widest", widest[i].beside(label));
+    columns.push_back(std::move(column));
+  }
+  set_list(data, "columns", columns);
 }
 
 void fill_table(TemplateData& data, const TableRows& table, const ValueContext& context) {

@@ -19,6 +19,25 @@ TEST_CASE("a table stands in a wrapper, its cells have classes and its header ce
         "<thead>\n<tr>\n<th scope=\"col\">a</th>\n</tr>\n</thead>\n</table>\n</div>\n");
 }
 
+TEST_CASE("the head of a long table says beforehand how wide its columns will be") {
+  const auto rows = [](int count) {
+    std::string text = "| Nazwa | Od | |\n|--|--|--|\n| **Busko** & co | 1 | x |\n";
+    for (int i = 1; i < count; ++i) text += "| Starachowice | 2 | y |\n";
+    return text;
+  };
+  const std::string html = html_of(rows(8));
+  CHECK(html.find("<th scope=\"col\" data-widest=\"Starachowice\">Nazwa</th>") != std::string::npos);
+  CHECK(html.find("<th scope=\"col\">Od</th>") != std::string::npos);
+  CHECK(html.find("<td data-widest=\"x\"></td>") != std::string::npos);
+  CHECK(html_of(rows(7)).find("data-widest") == std::string::npos);
+  // Each table of a text has its own.
+  const std::string two = html_of("|Od|\n|-|\n|a longer text|\n\n" + rows(8));
+  CHECK(two.find("<th scope=\"col\">Od</th>\n</tr>") != std::string::npos);
+  CHECK(two.find("data-widest=\"Starachowice\">Nazwa") != std::string::npos);
+  CHECK(html_of("|n|\n|-|\n|<|\n|aa & bb|\n|c|\n|d|\n|e|\n|f|\n|g|\n|h|\n").find("data-widest=\"aa &amp; bb\"") !=
+        std::string::npos);
+}
+
 TEST_CASE("a table takes the heading above as its name") {
   MarkdownOptions options = plain_options();
   options.table_label = "Tabela \"w bok\"";

@@ -73,8 +73,10 @@ TEST_CASE("the component draws a table with its title, in the columns that are u
   CHECK(
       drawn("data = \"towns\"\n") ==
       "<div class=\"table\" role=\"group\" aria-label=\"Miasta\" tabindex=\"0\">\n<table>\n<caption>Miasta</caption>\n"
-      "<thead>\n<tr>\n<th scope=\"col\">Miasto</th>\n<th scope=\"col\">Powiat</th>\n<th scope=\"col\">Od</th>\n"
-      "<th scope=\"col\" class=\"right\">Koszt</th>\n<th scope=\"col\">Czynne</th>\n</tr>\n</thead>\n<tbody>\n"
+      "<thead>\n<tr>\n<th scope=\"col\">Miasto</th>\n<th scope=\"col\" data-widest=\"miasto Kielce\">Powiat</th>\n<th "
+      "scope=\"col\" data-widest=\"4\u00A0marca\u00A02026\u00A0r.\">Od</th>\n"
+      "<th scope=\"col\" class=\"right\" data-widest=\"1250,50\u00A0zł\">Koszt</th>\n<th "
+      "scope=\"col\">Czynne</th>\n</tr>\n</thead>\n<tbody>\n"
       "<tr>\n<td>Kielce</td>\n<td><a href=\"/places/kielce/\">miasto Kielce</a></td>\n"
       "<td>4\u00A0marca\u00A02026\u00A0r.</td>\n<td class=\"right\">40\u00A0000\u00A0zł</td>\n<td>tak</td>\n</tr>\n"
       "<tr>\n<td>A &amp; B</td>\n<td>Busko</td>\n<td></td>\n<td class=\"right\">1250,50\u00A0zł</td>\n<td>nie</td>\n"
@@ -89,7 +91,8 @@ TEST_CASE("the component takes a caption and chooses columns, hidden ones too, i
       "data = \"towns\"\ncaption = \"Nasze \\\"miasta\\\"\"\ncolumns = [\"cost\", \"code\", \"cost\", \"note\"]\n");
   CHECK(html.find("aria-label=\"Nasze &quot;miasta&quot;\"") != std::string::npos);
   CHECK(html.find("<caption>Nasze &quot;miasta&quot;</caption>") != std::string::npos);
-  CHECK(html.find("<th scope=\"col\" class=\"right\">Koszt</th>\n<th scope=\"col\">Kod</th>\n<th "
+  CHECK(html.find("<th scope=\"col\" class=\"right\" data-widest=\"1250,50\u00A0zł\">Koszt</th>\n<th "
+                  "scope=\"col\">Kod</th>\n<th "
                   "scope=\"col\">Uwagi</th>\n</tr>") != std::string::npos);
   CHECK(html.find("Miasto") == std::string::npos);
 }

@@ -54,9 +54,11 @@ export class ReleaseServer {
     this.folder = folder;
     this.public = path.join(folder, "public");
     Object.assign(this, addresses(folder));
+    this.paces = new Map(); // by path and query: answers that come in pieces of `size` bytes, `shown()` after each
     // Longer than a test is busy between two requests, so that no one asks on a connection that is about to close.
     this.http = createServer({ keepAliveTimeout: 120_000 }, (request, response) => this.answer(request, response).catch((error) => {
-      response.writeHead(500).end(String(error));
+      if (!response.headersSent) response.writeHead(500);
+      response.end(String(error));
     }));
   }
   /// An address of the site's as this server has it: a path with its base, or an absolute one of the site's own.
@@ -70,7 +72,16 @@ export class ReleaseServer {
     const { pathname, search } = new URL(request.url, this.url);
     if (pathname === this.search) return this.ask(search.slice(1), request, response);
     const file = this.file(decodeURIComponent(pathname));
-    this.send(file ?? path.join(this.public, "404.html"), file ? 200 : 404, request, response);
+    await this.send(file ?? path.join(this.public, "404.html"), file ? 200 : 404, request, response);
+  }
+  /// The body of an answer, whole or at the pace that was set for its address.
+  async finish(body, request, response) {
+    const pace = this.paces.get(request.url);
+    for (let at = 0; pace && at < body.length; at += pace.size) {
+      response.write(body.subarray(at, at + pace.size));
+      await pace.shown();
+    }
+    response.end(pace ? undefined : body);
   }
   file(pathname) {
     if (!pathname.startsWith(this.base) || pathname.includes("..")) return undefined;
@@ -85,7 +96,8 @@ export class ReleaseServer {
     const compressed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "") && existsSync(`${file}.br`);
     if (compressed) response.setHeader("Content-Encoding", "br");
     response.setHeader("Vary", "Accept-Encoding");
-    response.writeHead(status).end(readFileSync(compressed ? `${file}.br` : file));
+    response.writeHead(status);
+    return this.finish(readFileSync(compressed ? `${file}.br` : file), request, response);
   }
   async ask(query, request, response) {
     const { status, headers, body } = await askProgram(path.join(this.folder, "cgi-bin/search"), query);
@@ -94,7 +106,8 @@ export class ReleaseServer {
     }
     const compressed = /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
     if (compressed) response.setHeader("Content-Encoding", "br");
-    response.writeHead(status).end(compressed ? brotliCompressSync(body, quick) : body);
+    response.writeHead(status);
+    return this.finish(compressed ? brotliCompressSync(body, quick) : body, request, response);
   }
   stop() {
     this.http.closeAllConnections();

@@ -20,7 +20,10 @@ export class Watch {
       if (["error", "warning"].includes(message.type()) && !expected) this.faults.push(`console: ${message.text()}`);
     });
     page.on("pageerror", (error) => this.faults.push(`script: ${error}`));
-    page.on("requestfailed", (request) => this.faults.push(`request failed: ${request.url()}`));
+    page.on("requestfailed", (request) => {
+      const left = request.failure()?.errorText === "net::ERR_ABORTED"; // the tab went on to another page
+      if (!left) this.faults.push(`request failed: ${request.url()}`);
+    });
     page.on("request", (request) => this.note_request(request));
     page.on("response", (response) => {
       if (response.status() >= 400 && response.request().resourceType() !== "document")
