@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "generator/assets/css.h"
 #include "generator/core/digest.h"
 #include "generator/core/nearest.h"
 #include "search/text/utf8.h"
@@ -118,7 +119,7 @@ std::vector<PublishedAsset> publish_assets(std::span<const ThemeAsset> assets, D
   const std::vector<PublishedAsset> plain = out;
   for (const ThemeAsset& asset : assets) {
     if (is_style_sheet(asset.path)) {
-      out.push_back(published(asset, StyleSheet(asset, plain, diagnostics).rewritten()));
+      out.push_back(published(asset, compact_css(StyleSheet(asset, plain, diagnostics).rewritten())));
     }
   }
   std::sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.path < b.path; });

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "generator/assets/css.h"
 #include "generator/core/digest.h"
 #include "tests/config/told.h"
 
@@ -51,7 +52,7 @@ TEST_CASE("url(…) in a style sheet names the published file") {
   for (const Row& row : std::vector<Row>{
            {"style.css", "a{b:url(img/dot.svg)}", "a{b:url(img/" + dot + ")}"},
            {"style.css", "a{b:url(\"img/dot.svg\")} c{d:url( './img/dot.svg' )}",
-            "a{b:url(img/" + dot + ")} c{d:url(img/" + dot + ")}"},
+            "a{b:url(img/" + dot + ")}c{d:url(img/" + dot + ")}"},
            {"css/style.css", "a{b:url(../img/dot.svg)}", "a{b:url(../img/" + dot + ")}"},
            {"style.css", "a{b:url(img/dot.svg#part)}", "a{b:url(img/" + dot + "#part)}"},
            {"style.css", "a{b:url(data:image/gif;base64,R0)}", "a{b:url(data:image/gif;base64,R0)}"},
@@ -88,7 +89,7 @@ TEST_CASE("an asset that the theme does not have is told at its place, with the 
     CAPTURE(row.css);
     const Published out = publish({{"img/dot.svg", "<svg/>"}, {"style.css", row.css, "themes/own/assets/style.css"}});
     CHECK(out.said == row.told);
-    CHECK(out.find("style.css").bytes == row.css);
+    CHECK(out.find("style.css").bytes == compact_css(row.css));
   }
 }
 
