@@ -1,11 +1,14 @@
 // The checks of the portal, held against pages that are broken on purpose: each of them must tell.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import test, { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { openBrowser } from "./harness.mjs";
-import { axeFaults, rulesOfWidth } from "./portal/axe.mjs";
+import { openSlowly } from "./portal/arrival.mjs";
+import { axeFaults } from "./portal/axe.mjs";
 import { focusFaults } from "./portal/focus.mjs";
 import { kindsOfPages } from "./portal/kinds.mjs";
 import { motionFaults, textFaults } from "./portal/looks.mjs";
@@ -115,9 +118,27 @@ tells("axe", ({ page: tabPage }) => axeFaults(tabPage), [
   ["targets that are too small", both(append("<p class='male'><button>a</button><button>b</button></p>"), style(".male button { all: unset; width: 9px; height: 9px; display: inline-block }")), /axe target-size/],
 ]);
 
-tells("axe by width alone", ({ page: tabPage }) => axeFaults(tabPage, { only: rulesOfWidth }), [
-  ["targets that are too small", both(append("<p class='male'><button>a</button><button>b</button></p>"), style(".male button { all: unset; width: 9px; height: 9px; display: inline-block }")), /axe target-size/],
-]);
+test("a slow line shows what moves while a page comes in", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "kronika-slow-"));
+  await mkdir(path.join(folder, "public"));
+  const write = (name, text) => writeFile(path.join(folder, "public", name), text);
+  await write("opensearch.xml", '<Url template="http://localhost/szukaj?q={searchTerms}"/>');
+  await write("style.css", "body { display: grid; align-content: center; height: 100vh; font-size: 3rem } .wysoki { height: 300px }");
+  const page = (text) => '<!doctype html><html lang="pl"><title>x</title><link rel="canonical" href="http://localhost/">' +
+    `<link rel="stylesheet" href="/style.css"><link rel="icon" href="/style.css"><body>${text}`;
+  await write("index.html", page(`<p>środkiem</p><!--${"-".repeat(1000)}--><p class="wysoki">i pod nim</p>`));
+  await write("stoi.html", page(`<p>środkiem</p><p class="wysoki">i pod nim</p><!--${"-".repeat(1000)}-->`));
+  const small = await ReleaseServer.start(folder);
+  try {
+    await openSlowly(tab, small, { route: "/", status: 200 }, 200);
+    assert.match((await faultsOfLoading(tab)).join(), /^layout shift [\d.]+: <p class="">$/);
+    await openSlowly(tab, small, { route: "/stoi.html", status: 200 }, 200);
+    assert.deepEqual(await faultsOfLoading(tab), []);
+  } finally {
+    await small.stop();
+    await rm(folder, { recursive: true });
+  }
+});
 
 tells("the focus", ({ page: tabPage }) => focusFaults(tabPage), [
   ["no outline", both(append("<p><a class='cichy' href='/a/'>Cichy odsyłacz</a></p>"), style(".cichy, .cichy:focus { all: unset !important }")), /focus is not seen on .*Cichy/],

@@ -3,6 +3,7 @@
 import test, { after, before } from "node:test";
 
 import { openBrowser } from "./harness.mjs";
+import { openSlowly } from "./portal/arrival.mjs";
 import { kindsOfPages, kindsOfResults } from "./portal/kinds.mjs";
 import { builtPages, interfaceTexts, release } from "./portal/release.mjs";
 import { ReleaseServer } from "./portal/server.mjs";
@@ -21,34 +22,12 @@ after(async () => {
   await server?.stop();
 });
 
-/// Runs in the page: two frames on. Without a body there are no frames; the browser may be at the page before, too.
-const drawn = (address) => location.href !== address || !document.body || new Promise((resolve) =>
-  requestAnimationFrame(() => requestAnimationFrame(resolve)));
-
-/// Opens the page of a kind in pieces of `size` bytes.
-async function openSlowly({ page, watch }, kind, size) {
-  const address = new URL(server.address(kind.route));
-  const key = address.pathname + address.search;
-  const left = /context was destroyed|navigat/i; // the new page has just come in place of the one before
-  const shown = () => page.evaluate(drawn, address.href).catch((error) => {
-    if (!left.test(error.message)) throw error;
-  });
-  await page.goto("about:blank");
-  server.paces.set(key, { size, shown });
-  try {
-    await watch.goto(address.href, kind.status);
-    await page.evaluate(drawn, address.href);
-  } finally {
-    server.paces.delete(key);
-  }
-}
-
 // Other sizes at other widths, so that pages are cut in other places.
 for (const [width, height, size] of [[320, 640, 1000], [768, 1024, 941], [1280, 800, 811]]) {
   test(`${width} wide: nothing moves while a page comes in`, async () => {
     const open = () => openTab(browser, { viewport: { width, height } });
     const faults = await forAll(kinds, open, async (tab, kind) => {
-      await openSlowly(tab, kind, size);
+      await openSlowly(tab, server, kind, size);
       return faultsOfLoading(tab);
     });
     await assertNone(`arrival-${width}`, faults);

@@ -2,7 +2,7 @@
 import test, { after, before } from "node:test";
 
 import { openBrowser } from "./harness.mjs";
-import { axeFaults, rulesOfWidth } from "./portal/axe.mjs";
+import { axeFaults } from "./portal/axe.mjs";
 import { kindsOfPages, kindsOfResults } from "./portal/kinds.mjs";
 import { builtPages, interfaceTexts, release } from "./portal/release.mjs";
 import { ReleaseServer } from "./portal/server.mjs";
@@ -31,7 +31,7 @@ const openAll = (page) => page.locator("details").evaluateAll((nodes) => nodes.f
 test("every page in light: axe, structure, skip link, policy", async () => {
   const titles = new Map();
   const everything = [...pages, ...results];
-  const faults = await forAll(everything, () => openTab(browser, { viewport: narrow, reducedMotion: "reduce" }), async (tab, { route, status }) => {
+  const faults = await forAll(everything, () => openTab(browser, { viewport: wide, reducedMotion: "reduce" }), async (tab, { route, status }) => {
     await tab.watch.goto(server.address(route), status);
     const found = await structureFaults(tab.page, languages);
     found.push(...await faultsOfLoading(tab), ...await skipLinkFaults(tab.page));
@@ -39,10 +39,7 @@ test("every page in light: axe, structure, skip link, policy", async () => {
     if (!route.startsWith(server.search) && titles.has(title)) found.push(`the title of ${titles.get(title)}: ${title}`);
     titles.set(title, route);
     await openAll(tab.page);
-    found.push(...await axeFaults(tab.page, { only: rulesOfWidth }));
-    await tab.page.setViewportSize(wide);
     found.push(...await axeFaults(tab.page));
-    await tab.page.setViewportSize(narrow);
     return found;
   });
   await assertNone("every-page", faults);
