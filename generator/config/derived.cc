@@ -170,6 +170,7 @@ class Settler {
     field.role = Role::none;
     field.states.reset();
     field.default_value.reset();
+    field.default_texts = {};
     field.back.clear();
     field.under.clear();
     return field;

@@ -89,7 +89,7 @@ class FieldReader {
     field_.facet = reader_.yes_no("facet").value_or(false);
     field_.highlight = reader_.yes_no("highlight").value_or(false);
     field_.hidden = reader_.yes_no("hidden").value_or(false);
-    if (const RawValue* value = reader_.value("default")) field_.default_value = *value;
+    read_default();
     read_role();
     read_targets();
     read_range();
@@ -104,6 +104,16 @@ class FieldReader {
   }
 
  private:
+  void read_default() {
+    const RawValue* value = reader_.value("default");
+    if (!value) return;
+    field_.default_value = *value;
+    const bool is_words = field_.type == FieldType::text || field_.type == FieldType::long_text;
+    if (!is_words || !value->as<RawTable>()) return;
+    field_.default_texts = read_local_text(*value, "default", file_, diagnostics_);
+    field_.default_value->value = field_.default_texts.in("");
+  }
+
   std::optional<FieldType> read_type(std::string_view key) {
     const auto name = reader_.text(key);
     if (!name) return std::nullopt;

@@ -123,10 +123,11 @@ struct Field {
   bool hidden = false;     // kept out of the page's field list
   Role role = Role::none;
   std::optional<RawValue> default_value;
-  std::string vocabulary;  // of a choice
-  std::string under;       // of a choice: the field of the same collection that it stands under; "" : none
-  std::string collection;  // of a reference: the target
-  std::string back;        // of a reference: the name of the list that the target gets
+  LocalText default_texts;  // of a text whose default is a table of languages; default_value is one of them
+  std::string vocabulary;   // of a choice
+  std::string under;        // of a choice: the field of the same collection that it stands under; "" : none
+  std::string collection;   // of a reference: the target
+  std::string back;         // of a reference: the name of the list that the target gets
   LocalText back_label;
   std::optional<double> min, max;
   std::optional<GeoBox> within;                    // of a position

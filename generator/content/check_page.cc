@@ -37,7 +37,15 @@ class PageChecker {
         diagnostics_(diagnostics),
         origin_(origin_of(address_, config)),
         folder_(folder_of(raw_.path)),
-        context_{data.vocabularies, data.tables, source, raw_.path, folder_, typing(), diagnostics} {}
+        context_{data.vocabularies,
+                 data.tables,
+                 source,
+                 raw_.path,
+                 folder_,
+                 typing(),
+                 diagnostics,
+                 address_.language.empty() ? config_.language : address_.language,
+                 config_.language} {}
 
   std::optional<Page> check() {
     page_.kind = address_.kind;
@@ -46,7 +54,7 @@ class PageChecker {
     page_.folder = folder_;
     page_.bundle = address_.bundle;
     page_.body_line = raw_.body_line;
-    page_.language = address_.language.empty() ? config_.language : address_.language;
+    page_.language = context_.language;
     if (source_.find(address_.original)) page_.original = address_.original;
     for (const RawEntry& entry : raw_.front_matter.entries) page_.spans.emplace(entry.key, entry.value.span);
     const Route base = address_.collection ? address_.collection->list_route : Route{};
@@ -130,9 +138,10 @@ class PageChecker {
     const auto take = [&](const Field& field, const FieldValue& value) {
       const auto* text = value.as<std::string>();
       PageRecord& record = page_.record;
-      if (field.role == Role::author && text) record.author = *text;
-      if (field.role == Role::responsible && text) record.responsible = *text;
-      if (field.role == Role::entered_by && text) record.entered_by = *text;
+      const std::string& language = language_of(field);
+      if (field.role == Role::author && text) record.author = {*text, language};
+      if (field.role == Role::responsible && text) record.responsible = {*text, language};
+      if (field.role == Role::entered_by && text) record.entered_by = {*text, language};
       if (field.role != Role::created) return;
       if (const auto* day = value.as<Date>()) record.created = *day;
       if (const auto* time = value.as<DateTime>()) record.created = time->date;
@@ -142,6 +151,12 @@ class PageChecker {
       if (!is_of_record(field.role) || (has_fields() && schema().index_of(field.role))) continue;
       take(field, foreign() ? default_of(field, context_) : read_one(field));
     }
+  }
+
+  /// That of a text the page says itself, or of the default.
+  const std::string& language_of(const Field& field) const {
+    const bool own = written(field) || field.default_texts.by_language.contains(page_.language);
+    return own ? page_.language : config_.language;
   }
 
   /// A key of the record that the page's own collection does not declare.

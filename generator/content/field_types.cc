@@ -77,8 +77,14 @@ FieldValue default_of(const Field& field, const FieldContext& context) {
   if (!field.default_value) return {};
   Diagnostics ignored;
   const FieldContext silent{context.vocabularies, context.tables, context.source, context.file,
-                            context.folder,       context.typing, ignored};
-  FieldValue value = read_field(*field.default_value, field, field.name, silent);
+                            context.folder,       context.typing, ignored,        context.language,
+                            context.site_language};
+  RawValue written = *field.default_value;
+  if (!field.default_texts.empty()) {
+    const bool has_own = field.default_texts.by_language.contains(context.language);
+    written.value = field.default_texts.in(has_own ? context.language : context.site_language);
+  }
+  FieldValue value = read_field(written, field, field.name, silent);
   value.span = {};
   return value;
 }

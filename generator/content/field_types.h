@@ -22,6 +22,7 @@ struct FieldContext {
   std::string_view folder;  // that names of files are relative to; no '/' at the end
   Typing typing = Typing::strict;
   Diagnostics& diagnostics;
+  std::string_view language = {}, site_language = {};  // the page's, and the one that stands in for it: for defaults
 };
 
 /// One value as its author wrote it.

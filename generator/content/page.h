@@ -26,8 +26,12 @@ struct RawPage {
 
 /// Who made what a page says and answers for it (the "metryczka" of public information). Front matter's, else the
 /// defaults of [common_fields]; nothing where neither says it.
+struct RecordText {
+  std::string text, language;
+  bool empty() const { return text.empty(); }
+};
 struct PageRecord {
-  std::string author, responsible, entered_by;
+  RecordText author, responsible, entered_by;
   std::optional<Date> created;
   bool empty() const { return author.empty() && responsible.empty() && entered_by.empty() && !created; }
 };

@@ -15,15 +15,16 @@ bool says(const Page& page, const std::string& key) {
 }
 
 /// Titles and summaries are words of one language; a state is that of the original, whatever the translation says.
-bool takes(const Page& page, const Field& field) {
+bool takes(const Page& page, const Page& original, const Field& field) {
   if (field.role == Role::title || field.role == Role::summary) return false;
-  return field.states || !says(page, field.name);
+  const bool has_own_default = !field.default_texts.empty() && !says(original, field.name);
+  return field.states || !(says(page, field.name) || has_own_default);
 }
 
 void take_fields(Page& page, const Page& original, const Schema& schema) {
   for (std::size_t i = 0; i < page.fields.size() && i < original.fields.size(); ++i) {
     const Field& field = schema.fields[i];
-    if (!takes(page, field)) continue;
+    if (!takes(page, original, field)) continue;
     page.fields[i] = original.fields[i];
     if (field.role == Role::example) page.example = original.example;
     if (field.role == Role::archived) page.archived = original.archived;
@@ -40,6 +41,21 @@ void take_built_in(Page& page, const Page& original, const FrontMatterNames& nam
   if (!says(page, names.weight)) page.weight = original.weight;
   if (!says(page, names.search_weight)) page.search_weight = original.search_weight;
   if (!says(page, names.search)) page.searchable = original.searchable;
+}
+
+/// What the original says itself; its defaults the translation has, too, in its own language where there are such.
+void take_record(Page& page, const Page& original, const Config& config) {
+  const CollectionConfig* collection = config.collection(page.collection);
+  const auto is_taken = [&](Role role) {
+    const Schema* schema =
+        collection && collection->schema.index_of(role) ? &collection->schema : &config.common_fields;
+    const auto at = schema->index_of(role);
+    return at && says(original, schema->fields[*at].name) && !says(page, schema->fields[*at].name);
+  };
+  if (is_taken(Role::author)) page.record.author = original.record.author;
+  if (is_taken(Role::responsible)) page.record.responsible = original.record.responsible;
+  if (is_taken(Role::entered_by)) page.record.entered_by = original.record.entered_by;
+  if (is_taken(Role::created)) page.record.created = original.record.created;
 }
 
 std::unordered_map<std::string, Page*> by_path(std::vector<Page>& pages) {
@@ -109,6 +125,7 @@ class Linker {
     if (page.original.empty()) return;
     const Page& original = *by_path_.at(page.original);
     take_built_in(page, original, config_.front_matter);
+    take_record(page, original, config_);
     if (const CollectionConfig* collection = config_.collection(page.collection)) {
       take_fields(page, original, collection->schema);
     }

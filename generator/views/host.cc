@@ -163,8 +163,9 @@ void SiteHost::require_alternative(const ThemeComponent& component, const Call& 
 }
 
 std::vector<FieldValue> SiteHost::values(const ThemeComponent& component, const ComponentCall& written) {
-  const FieldContext context{model_.vocabularies, model_.tables,  source_,     page_.path,
-                             page_.folder,        Typing::strict, diagnostics_};
+  const FieldContext context{model_.vocabularies, model_.tables,  source_,
+                             page_.path,          page_.folder,   Typing::strict,
+                             diagnostics_,        page_.language, model_.config->language};
   std::vector<FieldValue> out;
   for (const Field& field : component.parameters.fields) {
     const RawValue* raw = written.parameters.find(field.name);

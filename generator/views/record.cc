@@ -11,6 +11,11 @@ void set_day(TemplateData& data, const std::string& name, const std::optional<Da
   set_text(data, name + "_iso", day ? iso(*day) : "");
 }
 
+void set_words(TemplateData& data, const std::string& name, const RecordText& words, std::string_view language) {
+  set_optional(data, name, bind_short_words(words.text, words.language));
+  set_optional(data, name + "_language", words.language == language ? "" : words.language);
+}
+
 std::optional<Date> day_of(const std::optional<DateTime>& time) {
   return time ? std::optional(time->date) : std::nullopt;
 }
@@ -23,9 +28,9 @@ void fill_record(TemplateData& data, const Page* page) {
   const PageRecord& record = shown.record;
   set_flag(data, "has_record", !record.empty());
   TemplateData out;
-  set_optional(out, "author", bind_short_words(record.author, shown.language));
-  set_optional(out, "responsible", bind_short_words(record.responsible, shown.language));
-  set_optional(out, "entered_by", bind_short_words(record.entered_by, shown.language));
+  set_words(out, "author", record.author, shown.language);
+  set_words(out, "responsible", record.responsible, shown.language);
+  set_words(out, "entered_by", record.entered_by, shown.language);
   set_day(out, "created", record.created, shown.language);
   set_day(out, "published", day_of(shown.date), shown.language);
   set_day(out, "changed", day_of(shown.updated), shown.language);

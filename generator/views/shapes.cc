@@ -113,6 +113,8 @@ void add_funding(Shape& shape) {
 void add_record(Shape& shape) {
   shape
       .add("record", Shape().texts("author has_author responsible has_responsible entered_by has_entered_by created "
+                                   "author_language has_author_language responsible_language has_responsible_language "
+                                   "entered_by_language has_entered_by_language "
                                    "created_iso has_created published published_iso has_published changed changed_iso "
                                    "has_changed"))
       .texts("has_record");

@@ -20,7 +20,7 @@ std::string record_of(const std::string& path, const std::string& text) {
   const TestSite site({{"site.toml", site_toml(settings)}, {path, text}});
   if (!site.told().empty()) return site.told();
   const PageRecord& record = site.page(path).record;
-  return record.author + "/" + record.responsible + "/" + record.entered_by + "/" +
+  return record.author.text + "/" + record.responsible.text + "/" + record.entered_by.text + "/" +
          (record.created ? iso(*record.created) : "");
 }
 
@@ -47,6 +47,35 @@ TEST_CASE("every page has a record, whatever its collection; front matter overri
     CAPTURE(each.text);
     CHECK(record_of(each.path, each.text) == each.record);
   }
+}
+
+TEST_CASE("a translation's record says what is its own, what is its language's default and what is the original's") {
+  const std::string languages =
+      "answers = { type = \"text\", default = { pl = \"Szef\", en = \"Head\" }, role = \"responsible\" }\n";
+  const TestSite site({{"site.toml",
+                        "[site]\ntitle = \"T\"\nbase_url = \"https://example.org/\"\nlanguage = \"pl\"\ntimezone = "
+                        "\"Europe/Warsaw\"\nlanguages = [\"pl\", \"en\", \"uk\"]\n"
+                        "[common_fields]\nmaker = { type = \"text\", default = \"Biuro\", role = \"author\" }\n" +
+                            languages +
+                            "typist = { type = \"text\", role = \"entered_by\" }\n"
+                            "made = { type = \"date\", role = \"created\" }\n[collections.news]\n"},
+                       {"content/news/a.md", page("typist = \"Ewa\"\nmade = 2026-01-02\n")},
+                       {"content/news/a.en.md", page("maker = \"Ann\"\n")},
+                       {"content/news/a.uk.md", page("typist = \"Єва\"\n")},
+                       {"content/news/b.md", page("answers = \"Ola\"\n")},
+                       {"content/news/b.en.md", page("")}});
+  REQUIRE(site.told() == "");
+  const auto told = [&](const char* path) {
+    const PageRecord& record = site.page(path).record;
+    std::string out;
+    for (const RecordText& each : {record.author, record.responsible, record.entered_by})
+      out += each.empty() ? "- " : each.text + ":" + each.language + " ";
+    return out + (record.created ? iso(*record.created) : "");
+  };
+  CHECK(told("content/news/a.md") == "Biuro:pl Szef:pl Ewa:pl 2026-01-02");
+  CHECK(told("content/news/a.en.md") == "Ann:en Head:en Ewa:pl 2026-01-02");
+  CHECK(told("content/news/a.uk.md") == "Biuro:pl Szef:pl Єва:uk 2026-01-02");
+  CHECK(told("content/news/b.en.md") == "Biuro:pl Ola:pl - ");
 }
 
 TEST_CASE("a site whose fields have no such role has no record") {
