@@ -99,8 +99,9 @@ export async function kindsOfResults(server, pages) {
   if (!one || await total(server, many) < 20) throw new Error(`no query finds one page, or none many: ${one} ${many}`);
   const at = (name, query, status = 200) => ({ name: `results-${name}`, route: `${server.search}${query && `?${query}`}`, status });
   const refused = at("refused", "q=a&page=0", 400);
-  const languages = new Set(pages.map((page) => /<html lang="([^"]+)"/.exec(page.html)?.[1]));
-  const others = [...languages].slice(1).flatMap((language) => [
+  const languageOf = (page) => /<html lang="([^"]+)"/.exec(page.html)?.[1];
+  const own = languageOf(pages.find(({ route }) => route === "/"));
+  const others = [...new Set(pages.map(languageOf))].filter((language) => language !== own).flatMap((language) => [
     at(`all-${language}`, `q=&lang=${language}`), at(`none-${language}`, `q=xyzzyx&lang=${language}`),
     at(`refused-${language}`, `q=a&page=0&lang=${language}`, 400)]);
   return [at("many", many), at("second", `${many}&page=2`), at("one", one), at("none", "q=xyzzyx"), at("empty", ""),
