@@ -5,7 +5,7 @@ import test, { after, before } from "node:test";
 import { openBrowser } from "./harness.mjs";
 import { Gallery } from "./portal/gallery.mjs";
 import { kindsOfPages, kindsOfResults } from "./portal/kinds.mjs";
-import { doubleTexts, motionFaults, spaceTexts, textFaults } from "./portal/looks.mjs";
+import { doubleTexts, largestTexts, motionFaults, spaceTexts, textFaults } from "./portal/looks.mjs";
 import { builtPages, interfaceTexts, release, screenshots } from "./portal/release.mjs";
 import { ReleaseServer } from "./portal/server.mjs";
 import { assertNone, faultsOfLoading, forAll, openTab, widthFaults } from "./portal/visits.mjs";
@@ -47,6 +47,7 @@ for (const [text, height] of Object.entries(heights)) {
 /// What a reader does to a page, and the window in which that happens.
 const readings = [
   ["texts twice as large", { viewport: { width: 1280, height: 800 } }, doubleTexts],
+  ["texts as large as the page offers, 320", { viewport: { width: 320, height: 640 } }, largestTexts],
   ["400 % zoom", { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 }, async () => {}],
   ["wide spacing of texts, 1280", { viewport: { width: 1280, height: 800 } }, spaceTexts],
   ["wide spacing of texts, 320", { viewport: { width: 320, height: 640 } }, spaceTexts],

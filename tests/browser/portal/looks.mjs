@@ -105,6 +105,15 @@ export async function textFaults(page) {
 /// The reader doubles the size of texts.
 export const doubleTexts = (page) => page.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
 
+/// The reader takes the last size of those that the page offers, where it offers any.
+export const largestTexts = async (page) => {
+  await page.locator("details:has(input[name=text])").evaluateAll((nodes) => nodes.forEach((node) => { node.open = true; }));
+  const sizes = page.locator("input[name=text]");
+  if (await sizes.count() === 0) return;
+  await sizes.last().check();
+  await page.locator("details:has(input[name=text])").evaluateAll((nodes) => nodes.forEach((node) => { node.open = false; }));
+};
+
 /// The spacing of WCAG 1.4.12, as a reader's own style sheet sets it.
 export const spaceTexts = (page) => page.evaluate(() => {
   const sheet = new CSSStyleSheet();
