@@ -123,11 +123,12 @@ test("a slow line shows what moves while a page comes in", async () => {
   await mkdir(path.join(folder, "public"));
   const write = (name, text) => writeFile(path.join(folder, "public", name), text);
   await write("opensearch.xml", '<Url template="http://localhost/szukaj?q={searchTerms}"/>');
-  await write("style.css", "body { display: grid; align-content: center; height: 100vh; font-size: 3rem } .wysoki { height: 300px }");
-  const page = (text) => '<!doctype html><html lang="pl"><title>x</title><link rel="canonical" href="http://localhost/">' +
-    `<link rel="stylesheet" href="/style.css"><link rel="icon" href="/style.css"><body>${text}`;
-  await write("index.html", page(`<p>środkiem</p><!--${"-".repeat(1000)}--><p class="wysoki">i pod nim</p>`));
-  await write("stoi.html", page(`<p>środkiem</p><p class="wysoki">i pod nim</p><!--${"-".repeat(1000)}-->`));
+  await write("style.css", ".srodkiem { display: grid; align-content: center; height: 100vh; font-size: 3rem } .wysoki { height: 300px }");
+  const page = (place) => '<!doctype html><html lang="pl"><title>x</title><link rel="canonical" href="http://localhost/">' +
+    `<link rel="stylesheet" href="/style.css"><link rel="icon" href="/style.css">` +
+    `<body class="${place}"><p>najpierw to</p><!--${"-".repeat(1000)}--><p class="wysoki">a pod nim to</p>`;
+  await write("index.html", page("srodkiem"));
+  await write("stoi.html", page("z-gory"));
   const small = await ReleaseServer.start(folder);
   try {
     await openSlowly(tab, small, { route: "/", status: 200 }, 200);
