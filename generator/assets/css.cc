@@ -60,6 +60,7 @@ class Compactor {
         at = copy(at, end_of_text(css_, at));
       } else {
         at = copy(at, std::min(css_.size(), at + (c == '\\' ? 2 : 1)));
+        ends_free_ = is_one_of(no_blank_after, c);  // an escaped sign is a letter
       }
     }
     return std::move(out_);
@@ -68,13 +69,13 @@ class Compactor {
  private:
   /// What stood between the last sign and this one, then this one.
   std::size_t copy(std::size_t begin, std::size_t end) {
-    const bool free = out_.empty() || is_one_of(no_blank_after, out_.back()) || is_one_of(no_blank_before, css_[begin]);
+    const bool free = out_.empty() || ends_free_ || is_one_of(no_blank_before, css_[begin]);
     if (!free && blank_) {
       out_ += ' ';
     } else if (!free && commented_) {
       out_ += "/**/";
     }
-    blank_ = commented_ = false;
+    blank_ = commented_ = ends_free_ = false;
     out_ += css_.substr(begin, end - begin);
     return end;
   }
@@ -82,6 +83,7 @@ class Compactor {
   std::string_view css_;
   std::string out_;
   bool blank_ = false, commented_ = false;  // since the last sign
+  bool ends_free_ = false;                  // the last sign wants no blank behind it
 };
 
 }  // namespace

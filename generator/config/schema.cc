@@ -109,7 +109,8 @@ class FieldReader {
     if (!value) return;
     field_.default_value = *value;
     const bool is_words = field_.type == FieldType::text || field_.type == FieldType::long_text;
-    if (!is_words || !value->as<RawTable>()) return;
+    const auto* languages = value->as<RawTable>();
+    if (!is_words || !languages || languages->entries.empty()) return;
     field_.default_texts = read_local_text(*value, "default", file_, diagnostics_);
     field_.default_value->value = field_.default_texts.in("");
   }

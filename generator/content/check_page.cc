@@ -155,7 +155,7 @@ class PageChecker {
 
   /// That of a text the page says itself, or of the default.
   const std::string& language_of(const Field& field) const {
-    const bool own = written(field) || field.default_texts.by_language.contains(page_.language);
+    const bool own = (written(field) && !foreign()) || field.default_texts.by_language.contains(page_.language);
     return own ? page_.language : config_.language;
   }
 

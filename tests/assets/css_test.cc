@@ -21,6 +21,7 @@ TEST_CASE("what has a meaning stays") {
   CHECK(compact_css("a { content: \"/* x */  y\\\"  {\" }") == "a{content: \"/* x */  y\\\"  {\"}");
   CHECK(compact_css("a { content: '  ' \"\" ; }") == "a{content: '  ' \"\" ;}");
   CHECK(compact_css("a { b: url(x/*y.svg) , url( \"/*)\" ) }") == "a{b: url(x/*y.svg) ,url( \"/*)\" )}");
+  CHECK(compact_css(".a\\, .b\\; i {}") == ".a\\, .b\\; i{}");
   CHECK(compact_css("a\\  b { }") == "a\\  b{}");
 }
 

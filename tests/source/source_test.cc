@@ -146,18 +146,19 @@ TEST_CASE("symbolic links and submodules are listed as what they are, and never 
   repository.write("site.toml", "x");
   repository.write("content/a.md", "a");
   fs::create_symlink("a.md", repository.path() / "content/link.md");
-  fs::create_directory_symlink("/", repository.path() / "content/root");
+  fs::create_directory_symlink("/", repository.path() / "content/outside");
   repository.commit("first");
   repository.git("update-index --add --cacheinfo 160000,$(git rev-parse HEAD),content/module");
   repository.git("commit -q -m module");
   const auto revision = git_revision(repository.path(), "HEAD");
-  CHECK(listing(*revision) ==
-        "content/a.md [a]\ncontent/link.md symlink\ncontent/module submodule\ncontent/root symlink\nsite.toml [x]\n");
+  CHECK(
+      listing(*revision) ==
+      "content/a.md [a]\ncontent/link.md symlink\ncontent/module submodule\ncontent/outside symlink\nsite.toml [x]\n");
   const auto folder = working_tree(repository.path());
-  CHECK(listing(*folder) == "content/a.md [a]\ncontent/link.md symlink\ncontent/root symlink\nsite.toml [x]\n");
+  CHECK(listing(*folder) == "content/a.md [a]\ncontent/link.md symlink\ncontent/outside symlink\nsite.toml [x]\n");
   for (const Source* source : {revision.get(), folder.get()}) {
     CHECK_THROWS_AS(source->read("content/link.md"), Failure);
-    CHECK_THROWS_AS(source->read("content/root/etc/passwd"), Failure);
+    CHECK_THROWS_AS(source->read("content/outside/etc/passwd"), Failure);
     CHECK_THROWS_AS(source->read("../outside"), Failure);
     CHECK_THROWS_AS(source->read("missing"), Failure);
   }
